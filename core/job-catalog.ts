@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+/** Every kind of job and the keys it carries: never contents. */
+export const jobCatalog = {
+  /** Download, read, check, summarise, store, answer. */
+  'check-report': z.object({ revisionId: z.string(), recheck: z.int().default(0) }),
+  /** Look for nudges that are due and send them; comes every minute. */
+  'plan-nudges': z.object({}),
+} as const;
+export type JobName = keyof typeof jobCatalog;
+export type JobPayload<N extends JobName> = z.infer<(typeof jobCatalog)[N]>;

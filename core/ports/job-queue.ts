@@ -1,0 +1,15 @@
+import type { JobName, JobPayload } from '../job-catalog.ts';
+
+export interface JobOptions {
+  /** The same id is enqueued once. No colons, not only digits. */
+  readonly id: string;
+  /** Milliseconds from now. */
+  readonly delay?: number;
+  readonly priority?: number;
+}
+
+export interface JobQueue {
+  add<N extends JobName>(name: N, payload: JobPayload<N>, options: JobOptions): Promise<void>;
+  /** A job that comes again every `everyMs`; the same id replaces its schedule. */
+  repeat<N extends JobName>(name: N, payload: JobPayload<N>, options: { id: string; everyMs: number }): Promise<void>;
+}

@@ -1,0 +1,106 @@
+import type { ChatEvent, FileRef, MemberRef } from '../chat-event.ts';
+import type { Collection, NudgeSlot, Revision, Waiver } from '../records.ts';
+import type { RefusalCode } from '../report-document.ts';
+import type { ReportResult } from '../report-result.ts';
+
+/** Events as they came, unique on platform and event key; nothing is acknowledged before it stands here. */
+export interface InboxStore {
+  store(event: ChatEvent): Promise<'new' | 'known'>;
+  /** Takes one event for handling, or null when another process has it or it is done. */
+  claim(platform: string, eventKey: string): Promise<ChatEvent | null>;
+  /** Events nobody finished within `olderThanMs`: left by a killed process. Claims them. */
+  claimLeftOver(olderThanMs: number, limit: number): Promise<ChatEvent[]>;
+  done(platform: string, eventKey: string): Promise<void>;
+  /** Gives it back for another try; after five it is kept as failed. */
+  release(platform: string, eventKey: string, reason: string): Promise<void>;
+}
+
+export interface ChatStore {
+  /** The cached member list; `null` when it was never fetched. */
+  members(platform: string, chatId: string): Promise<MemberRef[] | null>;
+  replaceMembers(platform: string, chatId: string, members: readonly MemberRef[]): Promise<void>;
+  changeMembers(
+    platform: string,
+    chatId: string,
+    joined: readonly MemberRef[],
+    left: readonly MemberRef[],
+  ): Promise<void>;
+}
+
+export interface CollectionStore {
+  create(collection: Collection, by: string): Promise<void>;
+  /** Saves and writes who changed what into the history. */
+  update(collection: Collection, by: string, what: string): Promise<void>;
+  get(id: string): Promise<Collection | null>;
+  ofChat(platform: string, chatId: string): Promise<Collection[]>;
+  open(): Promise<Collection[]>;
+  history(id: string): Promise<{ by: string; what: string; at: string }[]>;
+}
+
+export interface NewRevision {
+  readonly platform: string;
+  readonly chatId: string;
+  readonly collectionId: string | null;
+  readonly author: MemberRef;
+  readonly file: FileRef;
+  readonly replyTo: string;
+  readonly receivedAt: string;
+}
+
+export interface SubmissionStore {
+  /** One revision per platform, file message and file key: the second call returns the first one's. */
+  add(revision: NewRevision): Promise<{ revision: Revision; created: boolean }>;
+  get(revisionId: string): Promise<Revision | null>;
+  /** By the message that carried the file, or by the bot's card about it. */
+  byMessage(platform: string, messageId: string): Promise<Revision | null>;
+  /** Newest first; withdrawn ones left out. */
+  ofMember(platform: string, chatId: string, memberId: string): Promise<Revision[]>;
+  /** The newest revision of every member, withdrawn ones left out. */
+  latestOfCollection(collectionId: string): Promise<Revision[]>;
+  latestOfChat(platform: string, chatId: string): Promise<Revision[]>;
+  saveResult(revisionId: string, result: ReportResult, text: string): Promise<void>;
+  saveRefusal(revisionId: string, refusal: { code: RefusalCode | 'download-refused'; message: string }): Promise<void>;
+  result(revisionId: string): Promise<{ result: ReportResult; text: string } | null>;
+  withdraw(revisionId: string): Promise<void>;
+  setFinal(revisionId: string, final: boolean): Promise<void>;
+}
+
+/** Which message answers which key; what makes replies happen once. */
+export interface ReplyLedger {
+  find(key: string): Promise<{ messageId: string } | null>;
+  record(key: string, entry: { platform: string; chatId: string; messageId: string }): Promise<void>;
+  /** The key a bot message was sent under. */
+  keyOf(platform: string, messageId: string): Promise<string | null>;
+}
+
+export interface NudgeLedger {
+  /** Claims what nobody claimed before; returns the claimed ones. Atomic across processes. */
+  claim(slots: readonly NudgeSlot[]): Promise<NudgeSlot[]>;
+  /** Claims that were never marked sent, older than the given instant: a process died in between. */
+  unsent(olderThan: string): Promise<NudgeSlot[]>;
+  markSent(slots: readonly NudgeSlot[], at: string): Promise<void>;
+}
+
+export interface WaiverStore {
+  add(waiver: Waiver): Promise<void>;
+  remove(waiver: Waiver): Promise<void>;
+  of(platform: string, chatId: string, memberId: string): Promise<Waiver[]>;
+}
+
+/** Original uploads, under keys made by us. */
+export interface FileStore {
+  put(key: string, bytes: Uint8Array): Promise<void>;
+  get(key: string): Promise<Uint8Array | null>;
+  remove(key: string): Promise<void>;
+}
+
+export interface Stores {
+  readonly inbox: InboxStore;
+  readonly chats: ChatStore;
+  readonly collections: CollectionStore;
+  readonly submissions: SubmissionStore;
+  readonly replies: ReplyLedger;
+  readonly nudges: NudgeLedger;
+  readonly waivers: WaiverStore;
+  readonly files: FileStore;
+}

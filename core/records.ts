@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { fileRefSchema, memberRefSchema } from './chat-event.ts';
+import { requirementsSchema } from './report-kind.ts';
+
+/** Who must hand in: everybody in the chat or the chosen, minus the exempt. */
+export const audienceSchema = z.object({
+  mode: z.enum(['all', 'chosen']),
+  chosen: z.array(memberRefSchema).default([]),
+  exempt: z.array(memberRefSchema).default([]),
+});
+export type Audience = z.infer<typeof audienceSchema>;
+
+export const collectionSchema = z.object({
+  id: z.string(),
+  platform: z.string(),
+  chatId: z.string(),
+  name: z.string(),
+  requirements: requirementsSchema,
+  audience: audienceSchema,
+  /** ISO instant. */
+  deadline: z.iso.datetime({ offset: true }),
+  timeZone: z.string().default('Asia/Shanghai'),
+  /** Id of a reminder policy under config/reminder-policies/. */
+  policy: z.string().default('default'),
+  organisers: z.array(z.string()),
+  state: z.enum(['open', 'closed']),
+  createdBy: z.string(),
+  createdAt: z.iso.datetime({ offset: true }),
+});
+export type Collection = z.infer<typeof collectionSchema>;
+
+/** One upload as one version of somebody's report. */
+export const revisionSchema = z.object({
+  id: z.string(),
+  platform: z.string(),
+  chatId: z.string(),
+  collectionId: z.string().nullable(),
+  author: memberRefSchema,
+  file: fileRefSchema,
+  /** The message to answer under: the file itself, or the reply to it that asked for the check. */
+  replyTo: z.string(),
+  /** 1 for the first draft of this person in this chat (or collection). */
+  number: z.int().positive(),
+  receivedAt: z.iso.datetime({ offset: true }),
+  state: z.enum(['received', 'checked', 'refused', 'failed', 'withdrawn']),
+  final: z.boolean().default(false),
+});
+export type Revision = z.infer<typeof revisionSchema>;
+
+export const waiverSchema = z.object({
+  platform: z.string(),
+  chatId: z.string(),
+  memberId: z.string(),
+  rule: z.string(),
+  phrase: z.string(),
+});
+export type Waiver = z.infer<typeof waiverSchema>;
+
+/** A nudge that is due to somebody: at most one per collection, person and slot, ever. */
+export interface NudgeSlot {
+  readonly collectionId: string;
+  readonly memberId: string;
+  /** e.g. "T-1d", "due", "late-2027-01-04". */
+  readonly slot: string;
+}
