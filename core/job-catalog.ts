@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const jobCatalog = {
   /** Download, read, check, summarise, store, answer. */
   'check-report': z.object({ revisionId: z.string(), recheck: z.int().default(0) }),
+  /** Post every finding of a revision, in as many messages as it takes. */
+  'send-full-list': z.object({ revisionId: z.string() }),
   /** Look for nudges that are due and send them; comes every minute. */
   'plan-nudges': z.object({}),
 } as const;
