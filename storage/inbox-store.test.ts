@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { ChatEvent } from '../core/chat-event.ts';
+import { withDatabase } from '../testing/postgres.ts';
+
+const database = withDatabase();
+
+const event = (eventKey: string, text = '请看'): ChatEvent => ({
+  type: 'message-received',
+  platform: 'feishu',
+  eventKey,
+  chatId: 'oc_1',
+  at: '2026-11-20T02:00:00Z',
+  messageId: eventKey,
+  chatType: 'group',
+  sender: { id: 'ou_1', name: '成员甲' },
+  text,
+  files: [{ messageId: eventKey, key: 'file_1', name: '述职述廉报告.docx' }],
+  mentionsBot: false,
+  mentions: [],
+  mentionsAll: false,
+});
+
+describe('inbox', () => {
+  it('stores an event once and gives it back as it came', async () => {
+    const { inbox } = database.stores;
+    expect(await inbox.store(event('once'))).toBe('new');
+    expect(await inbox.store(event('once'))).toBe('known');
+    expect(await inbox.claim('feishu', 'once')).toEqual(event('once'));
+    await inbox.done('feishu', 'once');
+    expect(await inbox.claim('feishu', 'once')).toBeNull();
+    expect(await inbox.store(event('once'))).toBe('known');
+  });
+
+  it('lets exactly one of many concurrent claims have an event', async () => {
+    const { inbox } = database.stores;
+    await inbox.store(event('contended'));
+    const claims = await Promise.all(Array.from({ length: 8 }, () => inbox.claim('feishu', 'contended')));
+    expect(claims.filter((claim) => claim !== null)).toEqual([event('contended')]);
+  });
+
+  it('hands what nobody finished to exactly one of two processes that look', async () => {
+    const { inbox } = database.stores;
+    await database.database.pool.query('DELETE FROM inbox');
+    const keys = Array.from({ length: 20 }, (_, index) => `left-${index}`);
+    for (const key of keys) await inbox.store(event(key));
+    await inbox.claim('feishu', 'left-3');
+    const [first, second] = await Promise.all([inbox.claimLeftOver(0, 12), inbox.claimLeftOver(0, 12)]);
+    const found = [...(first ?? []), ...(second ?? [])].map((left) => left.eventKey);
+    expect(found.sort()).toEqual(keys.sort());
+  });
+
+  it('leaves alone what another process took a moment ago', async () => {
+    const { inbox } = database.stores;
+    await database.database.pool.query('DELETE FROM inbox');
+    await inbox.store(event('young'));
+    await inbox.claim('feishu', 'young');
+    expect(await inbox.claimLeftOver(60_000, 10)).toEqual([]);
+  });
+
+  it('gives an event that fails five tries, then keeps it as failed', async () => {
+    const { inbox } = database.stores;
+    await database.database.pool.query('DELETE FROM inbox');
+    await inbox.store(event('poison'));
+    const tries: number[] = [];
+    for (let round = 1; round <= 7; round += 1) {
+      if ((await inbox.claimLeftOver(0, 10)).length === 0) continue;
+      tries.push(round);
+      await inbox.release('feishu', 'poison', 'no luck');
+    }
+    expect(tries).toEqual([1, 2, 3, 4, 5]);
+    const { rows } = await database.database.pool.query('SELECT state, attempts, last_error FROM inbox');
+    expect(rows).toEqual([{ state: 'failed', attempts: 5, last_error: 'no luck' }]);
+  });
+
+  it('keeps an event that killed its process five times from killing a sixth', async () => {
+    const { inbox } = database.stores;
+    await database.database.pool.query('DELETE FROM inbox');
+    await inbox.store(event('deadly'));
+    const tries = [];
+    for (let round = 0; round < 7; round += 1) tries.push((await inbox.claimLeftOver(0, 10)).length);
+    expect(tries).toEqual([1, 1, 1, 1, 1, 0, 0]);
+  });
+
+  it('stores text that PostgreSQL cannot hold as it is', async () => {
+    const { inbox } = database.stores;
+    await inbox.store(event('odd', 'a\0b\uD83Dc'));
+    expect(await inbox.claim('feishu', 'odd')).toEqual(event('odd', 'a b\uFFFDc'));
+  });
+});

@@ -1,0 +1,64 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { ChatEvent } from '../core/chat-event.ts';
+import { chatEventSchema } from '../core/chat-event.ts';
+import type { InboxStore } from '../core/ports/stores.ts';
+import type { Database } from './database.ts';
+import { inbox } from './schema.ts';
+
+const maxAttempts = 5;
+
+export const inboxStore = (db: Database): InboxStore => {
+  const one = (platform: string, eventKey: string) => and(eq(inbox.platform, platform), eq(inbox.eventKey, eventKey));
+  return {
+    store: async (event) => {
+      const stored = await db
+        .insert(inbox)
+        .values({ platform: event.platform, eventKey: event.eventKey, event })
+        .onConflictDoNothing()
+        .returning({ eventKey: inbox.eventKey });
+      return stored.length === 0 ? 'known' : 'new';
+    },
+
+    claim: async (platform, eventKey) => {
+      const [claimed] = await db
+        .update(inbox)
+        .set({ state: 'claimed', attempts: sql`${inbox.attempts} + 1`, touchedAt: sql`now()` })
+        .where(and(one(platform, eventKey), eq(inbox.state, 'waiting')))
+        .returning({ event: inbox.event });
+      return claimed?.event ?? null;
+    },
+
+    claimLeftOver: async (olderThanMs, limit) => {
+      const { rows } = await db.execute<{ event: unknown; state: string }>(sql`
+        UPDATE inbox SET
+          state = CASE WHEN attempts < ${maxAttempts} THEN 'claimed' ELSE 'failed' END,
+          attempts = LEAST(attempts + 1, ${maxAttempts}),
+          touched_at = now()
+        WHERE (platform, event_key) IN (
+          SELECT platform, event_key FROM inbox
+          WHERE state IN ('waiting', 'claimed') AND touched_at <= now() - ${olderThanMs}::int * interval '1 ms'
+          ORDER BY touched_at LIMIT ${limit} FOR UPDATE SKIP LOCKED
+        )
+        RETURNING event, state, received_at`);
+      return rows
+        .filter((row) => row.state === 'claimed')
+        .map((row): ChatEvent => chatEventSchema.parse(row.event))
+        .sort((a, b) => a.at.localeCompare(b.at));
+    },
+
+    done: async (platform, eventKey) => {
+      await db.update(inbox).set({ state: 'done', touchedAt: sql`now()` }).where(one(platform, eventKey));
+    },
+
+    release: async (platform, eventKey, reason) => {
+      await db
+        .update(inbox)
+        .set({
+          state: sql`CASE WHEN ${inbox.attempts} < ${maxAttempts} THEN 'waiting' ELSE 'failed' END`,
+          lastError: reason.slice(0, 500),
+          touchedAt: sql`now()`,
+        })
+        .where(and(one(platform, eventKey), eq(inbox.state, 'claimed')));
+    },
+  };
+};

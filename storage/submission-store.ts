@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
+import { AppError } from '../core/errors.ts';
+import type { NewRevision, SubmissionStore } from '../core/ports/stores.ts';
+import { type Revision, revisionSchema } from '../core/records.ts';
+import type { Database } from './database.ts';
+import { replies, results, revisions } from './schema.ts';
+
+type Row = typeof revisions.$inferSelect;
+
+const revisionOf = (row: Row): Revision =>
+  revisionSchema.parse({
+    id: row.id,
+    platform: row.platform,
+    chatId: row.chatId,
+    collectionId: row.collectionId,
+    author: { id: row.authorId, ...(row.authorName === null ? {} : { name: row.authorName }) },
+    file: { messageId: row.fileMessageId, key: row.fileKey, name: row.fileName },
+    replyTo: row.replyTo,
+    number: row.number,
+    receivedAt: row.receivedAt.toISOString(),
+    state: row.state,
+    final: row.final,
+  });
+
+const uuidPattern = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
+const scopeOf = (revision: NewRevision): string => revision.collectionId ?? revision.chatId;
+
+export const submissionStore = (db: Database): SubmissionStore => {
+  const kept = ne(revisions.state, 'withdrawn');
+  const byId = async (id: string): Promise<Revision | null> => {
+    if (!uuidPattern.test(id)) return null;
+    const [row] = await db.select().from(revisions).where(eq(revisions.id, id));
+    return row ? revisionOf(row) : null;
+  };
+  const change = async (id: string, values: Partial<typeof revisions.$inferInsert>): Promise<void> => {
+    const changed = await db.update(revisions).set(values).where(eq(revisions.id, id)).returning({ id: revisions.id });
+    if (changed.length === 0) throw new AppError('bad-request', 'no such revision', { context: { id } });
+  };
+  /** A withdrawn revision stays withdrawn, whatever a job that was already running finds out. */
+  const settle = (state: 'checked' | 'refused') =>
+    sql`CASE WHEN ${revisions.state} = 'withdrawn' THEN ${revisions.state} ELSE ${state} END`;
+
+  return {
+    add: (revision) =>
+      db.transaction(async (tx) => {
+        const scope = scopeOf(revision);
+        // One at a time per person, so that numbers have no gaps and no doubles.
+        const turn = JSON.stringify([revision.platform, scope, revision.author.id]);
+        await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${turn}, 0))`);
+        const same = and(
+          eq(revisions.platform, revision.platform),
+          eq(revisions.fileMessageId, revision.file.messageId),
+          eq(revisions.fileKey, revision.file.key),
+        );
+        const [known] = await tx.select().from(revisions).where(same);
+        if (known) return { revision: revisionOf(known), created: false };
+        const [last] = await tx
+          .select({ number: sql<number>`coalesce(max(${revisions.number}), 0)` })
+          .from(revisions)
+          .where(
+            and(
+              eq(revisions.platform, revision.platform),
+              eq(revisions.scope, scope),
+              eq(revisions.authorId, revision.author.id),
+            ),
+          );
+        const [added] = await tx
+          .insert(revisions)
+          .values({
+            id: randomUUID(),
+            platform: revision.platform,
+            chatId: revision.chatId,
+            collectionId: revision.collectionId,
+            scope,
+            authorId: revision.author.id,
+            authorName: revision.author.name ?? null,
+            fileMessageId: revision.file.messageId,
+            fileKey: revision.file.key,
+            fileName: revision.file.name,
+            replyTo: revision.replyTo,
+            number: Number(last?.number ?? 0) + 1,
+            receivedAt: new Date(revision.receivedAt),
+          })
+          .onConflictDoNothing({ target: [revisions.platform, revisions.fileMessageId, revisions.fileKey] })
+          .returning();
+        if (added) return { revision: revisionOf(added), created: true };
+        // The same file came in at once under another person's name or collection.
+        const [winner] = await tx.select().from(revisions).where(same);
+        if (!winner) throw new AppError('unavailable', 'a revision vanished while it was added', { retryable: true });
+        return { revision: revisionOf(winner), created: false };
+      }),
+
+    get: byId,
+
+    byMessage: async (platform, messageId) => {
+      const [row] = await db
+        .select()
+        .from(revisions)
+        .where(and(eq(revisions.platform, platform), eq(revisions.fileMessageId, messageId)))
+        .orderBy(desc(revisions.place))
+        .limit(1);
+      if (row) return revisionOf(row);
+      // Keys of answers about a revision carry its id.
+      const [reply] = await db
+        .select({ key: replies.key })
+        .from(replies)
+        .where(and(eq(replies.platform, platform), eq(replies.messageId, messageId)))
+        .orderBy(desc(replies.recordedAt))
+        .limit(1);
+      const id = reply?.key.match(uuidPattern)?.[0];
+      return id === undefined ? null : byId(id);
+    },
+
+    ofMember: async (platform, chatId, memberId) => {
+      const rows = await db
+        .select()
+        .from(revisions)
+        .where(
+          and(eq(revisions.platform, platform), eq(revisions.chatId, chatId), eq(revisions.authorId, memberId), kept),
+        )
+        .orderBy(desc(revisions.receivedAt), desc(revisions.place));
+      return rows.map(revisionOf);
+    },
+
+    latestOfCollection: async (collectionId) => {
+      const rows = await db
+        .selectDistinctOn([revisions.authorId])
+        .from(revisions)
+        .where(and(eq(revisions.collectionId, collectionId), kept))
+        .orderBy(asc(revisions.authorId), desc(revisions.number));
+      return rows.map(revisionOf);
+    },
+
+    latestOfChat: async (platform, chatId) => {
+      const rows = await db
+        .selectDistinctOn([revisions.authorId])
+        .from(revisions)
+        .where(and(eq(revisions.platform, platform), eq(revisions.chatId, chatId), kept))
+        .orderBy(asc(revisions.authorId), desc(revisions.receivedAt), desc(revisions.place));
+      return rows.map(revisionOf);
+    },
+
+    saveResult: (revisionId, result, text) =>
+      db.transaction(async (tx) => {
+        const changed = await tx
+          .update(revisions)
+          .set({ state: settle('checked'), refusalCode: null, refusalMessage: null })
+          .where(eq(revisions.id, revisionId))
+          .returning({ id: revisions.id });
+        if (changed.length === 0) {
+          throw new AppError('bad-request', 'no such revision', { context: { id: revisionId } });
+        }
+        const values = { result, text, savedAt: new Date() };
+        await tx
+          .insert(results)
+          .values({ revisionId, ...values })
+          .onConflictDoUpdate({ target: results.revisionId, set: values });
+      }),
+
+    saveRefusal: async (revisionId, refusal) => {
+      const [changed] = await db
+        .update(revisions)
+        .set({ state: settle('refused'), refusalCode: refusal.code, refusalMessage: refusal.message })
+        .where(eq(revisions.id, revisionId))
+        .returning({ id: revisions.id });
+      if (!changed) throw new AppError('bad-request', 'no such revision', { context: { id: revisionId } });
+    },
+
+    result: async (revisionId) => {
+      if (!uuidPattern.test(revisionId)) return null;
+      const [row] = await db
+        .select({ result: results.result, text: results.text })
+        .from(results)
+        .where(eq(results.revisionId, revisionId));
+      return row ?? null;
+    },
+
+    withdraw: (revisionId) => change(revisionId, { state: 'withdrawn' }),
+    setFinal: (revisionId, final) => change(revisionId, { final }),
+  };
+};
