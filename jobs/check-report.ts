@@ -1,0 +1,172 @@
+import { currentCollection, type RosterReader } from '../collection/roster.ts';
+import type { Clock } from '../core/clock.ts';
+import { AppError } from '../core/errors.ts';
+import type { ChatPlatform } from '../core/ports/chat-platform.ts';
+import type { Log } from '../core/ports/log.ts';
+import type { Replier, ReplyAddress } from '../core/ports/replier.ts';
+import type { Stores } from '../core/ports/stores.ts';
+import type { Collection, Revision } from '../core/records.ts';
+import { reportReplyKey } from '../core/reply-keys.ts';
+import type { ReadOutcome, RefusalCode } from '../core/report-document.ts';
+import type { ReportResult } from '../core/report-result.ts';
+import { examine, type ReportConfig } from '../report/examine.ts';
+import type { DeadlineView } from '../report/replying/deadline-line.ts';
+import { checkingCard, failureCard, receivedCard, refusalCard } from '../report/replying/progress-cards.ts';
+import { resultCard } from '../report/replying/result-card.ts';
+import { compareVersions, sameReport, type VersionComparison } from '../report/replying/version-comparison.ts';
+import { say } from '../report/replying/wording.ts';
+import type { Processor } from './processor.ts';
+
+/** Reads an untrusted file within time and memory limits. */
+export type ReadDocument = (bytes: Uint8Array, fileName: string) => Promise<ReadOutcome>;
+
+export interface CheckReportPorts {
+  readonly platformOf: (name: string) => ChatPlatform;
+  readonly stores: Stores;
+  readonly replier: Replier;
+  readonly readDocument: ReadDocument;
+  readonly readRoster: RosterReader;
+  readonly config: ReportConfig;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly maxFileBytes: number;
+}
+
+interface Refusal {
+  readonly code: RefusalCode | 'download-refused';
+  readonly message: string;
+}
+
+const DOWNLOAD_TIMEOUT = 60_000;
+const MEGABYTE = 1024 * 1024;
+
+/**
+ * Download → read → examine → store → answer. Every step can be done twice: the file is stored under the revision's id,
+ * results replace each other, and the answer is one card that is edited from 已收到 to the result.
+ */
+export const createCheckReport = (ports: CheckReportPorts): Processor<'check-report'> => {
+  const { stores, replier, log } = ports;
+
+  return async ({ revisionId }, attempt) => {
+    const revision = await stores.submissions.get(revisionId);
+    if (revision === null || revision.state === 'withdrawn') return;
+    const address = addressOf(revision);
+    try {
+      await replier.once(address, receivedCard(revision.file.name));
+      await replier.show(address, checkingCard(revision.file.name));
+      const checked = await check(revision);
+      // Recalled meanwhile: the handler of the recall has the last word on the card.
+      if ((await stores.submissions.get(revision.id))?.state === 'withdrawn') return;
+      await replier.show(address, await answerTo(revision, checked));
+      log.info({ revisionId, ok: checked.ok }, 'report-answered');
+    } catch (error) {
+      if (isGone(error)) {
+        log.warn({ revisionId, code: error.code }, 'report-answer-undeliverable');
+        return;
+      }
+      if (attempt.last || (error instanceof AppError && !error.retryable)) {
+        await replier.show(address, failureCard(revision.id, revision.file.name));
+      }
+      throw error;
+    }
+  };
+
+  type Checked =
+    | { readonly ok: true; readonly result: ReportResult; readonly text: string }
+    | { readonly ok: false; readonly refusal: Refusal };
+
+  async function check(revision: Revision): Promise<Checked> {
+    const bytes = await bytesOf(revision);
+    const outcome = bytes instanceof Uint8Array ? await ports.readDocument(bytes, revision.file.name) : bytes;
+    if (!('document' in outcome)) {
+      const refusal = { code: outcome.code, message: outcome.message };
+      await stores.submissions.saveRefusal(revision.id, refusal);
+      return { ok: false, refusal };
+    }
+    const collection = await collectionOf(revision);
+    const { text } = outcome.document;
+    const result = examine(outcome.document, ports.config, {
+      now: ports.clock.now(),
+      fileName: revision.file.name,
+      ...(collection === null ? {} : { requirements: collection.requirements }),
+    });
+    await stores.submissions.saveResult(revision.id, result, text);
+    return { ok: true, result, text };
+  }
+
+  /** The upload as we keep it, else as the platform has it; a refusal when it gives none. */
+  async function bytesOf(revision: Revision): Promise<Uint8Array | Refusal> {
+    const key = uploadKey(revision.id);
+    const kept = await stores.files.get(key);
+    if (kept !== null) return kept;
+    try {
+      const bytes = await ports
+        .platformOf(revision.platform)
+        .download(revision.file, { maxBytes: ports.maxFileBytes, timeoutMs: DOWNLOAD_TIMEOUT });
+      await stores.files.put(key, bytes);
+      return bytes;
+    } catch (error) {
+      if (!(error instanceof AppError) || error.retryable) throw error;
+      if (error.code === 'too-large') {
+        return { code: 'too-large', message: say.tooLarge(Math.floor(ports.maxFileBytes / MEGABYTE)) };
+      }
+      if (error.code === 'configuration') throw error;
+      return { code: 'download-refused', message: say.downloadRefused };
+    }
+  }
+
+  async function answerTo(revision: Revision, checked: Checked) {
+    const now = ports.clock.now();
+    const deadline = await deadlineOf(revision);
+    if (!checked.ok) {
+      return refusalCard({ fileName: revision.file.name, message: checked.refusal.message, deadline, now });
+    }
+    return resultCard({
+      revisionId: revision.id,
+      fileName: revision.file.name,
+      version: revision.number,
+      result: checked.result,
+      text: checked.text,
+      comparison: await comparisonWithPrevious(revision, checked.result),
+      deadline,
+      now,
+    });
+  }
+
+  async function collectionOf(revision: Revision): Promise<Collection | null> {
+    if (revision.collectionId !== null) return stores.collections.get(revision.collectionId);
+    return currentCollection(await stores.collections.ofChat(revision.platform, revision.chatId));
+  }
+
+  async function deadlineOf(revision: Revision): Promise<DeadlineView | null> {
+    const collection = await collectionOf(revision);
+    if (collection === null || collection.state !== 'open') return null;
+    const roster = await ports.readRoster(revision, collection, 'known');
+    const handedIn =
+      roster === null ? null : { done: roster.passed.length + roster.toMend.length, total: roster.total };
+    return { deadline: collection.deadline, timeZone: collection.timeZone, handedIn };
+  }
+
+  /** Against the newest earlier version of the same report by the same person. */
+  async function comparisonWithPrevious(revision: Revision, result: ReportResult): Promise<VersionComparison | null> {
+    const all = await stores.submissions.ofMember(revision.platform, revision.chatId, revision.author.id);
+    for (const earlier of all) {
+      if (earlier.number >= revision.number || earlier.state !== 'checked') continue;
+      const previous = await stores.submissions.result(earlier.id);
+      if (previous !== null && sameReport(previous.result, result)) return compareVersions(previous.result, result);
+    }
+    return null;
+  }
+};
+
+const addressOf = (revision: Revision): ReplyAddress => ({
+  platform: revision.platform,
+  key: reportReplyKey(revision.id),
+  to: { chatId: revision.chatId, replyTo: revision.replyTo },
+});
+
+const uploadKey = (revisionId: string): string => `uploads/${revisionId}`;
+
+/** Nobody can be answered there any more: not a failure of the check. */
+const isGone = (error: unknown): error is AppError =>
+  error instanceof AppError && (error.code === 'target-gone' || error.code === 'not-allowed');

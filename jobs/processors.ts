@@ -1,0 +1,30 @@
+import type { RosterReader } from '../collection/roster.ts';
+import type { Clock } from '../core/clock.ts';
+import type { ChatPlatform } from '../core/ports/chat-platform.ts';
+import type { Log } from '../core/ports/log.ts';
+import type { Replier } from '../core/ports/replier.ts';
+import type { Stores } from '../core/ports/stores.ts';
+import type { ReportConfig } from '../report/examine.ts';
+import { createCheckReport, type ReadDocument } from './check-report.ts';
+import { createPlanNudges } from './plan-nudges.ts';
+import type { Processors } from './processor.ts';
+import { createSendFullList } from './send-full-list.ts';
+
+export interface ProcessorPorts {
+  readonly platformOf: (name: string) => ChatPlatform;
+  readonly stores: Stores;
+  readonly replier: Replier;
+  readonly readDocument: ReadDocument;
+  readonly readRoster: RosterReader;
+  readonly config: ReportConfig;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly maxFileBytes: number;
+}
+
+/** Job name → what works it off. */
+export const createProcessors = (ports: ProcessorPorts): Processors => ({
+  'check-report': createCheckReport(ports),
+  'send-full-list': createSendFullList(ports),
+  'plan-nudges': createPlanNudges(ports),
+});

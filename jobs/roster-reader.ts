@@ -1,0 +1,45 @@
+import { audienceOf, buildRoster, countsAsHandedIn, type RosterReader, type Submission } from '../collection/roster.ts';
+import type { MemberRef } from '../core/chat-event.ts';
+import type { ChatPlatform } from '../core/ports/chat-platform.ts';
+import type { Stores } from '../core/ports/stores.ts';
+import type { Revision } from '../core/records.ts';
+
+export interface RosterPorts {
+  readonly platformOf: (name: string) => ChatPlatform;
+  readonly stores: Stores;
+}
+
+export const createRosterReader = ({ platformOf, stores }: RosterPorts): RosterReader => {
+  const membersOf = async (platform: string, chatId: string, which: 'known' | 'fresh'): Promise<MemberRef[] | null> => {
+    if (which === 'known') return stores.chats.members(platform, chatId);
+    const members = await platformOf(platform).members(chatId);
+    await stores.chats.replaceMembers(platform, chatId, members);
+    return members;
+  };
+
+  const withResult = async (revision: Revision): Promise<Submission> => ({
+    revision,
+    result: revision.state === 'checked' ? ((await stores.submissions.result(revision.id))?.result ?? null) : null,
+  });
+
+  /** A file that does not count must not hide an earlier one that does. */
+  const counted = async (latest: Revision): Promise<Submission> => {
+    const newest = await withResult(latest);
+    if (countsAsHandedIn(newest)) return newest;
+    for (const earlier of await stores.submissions.ofMember(latest.platform, latest.chatId, latest.author.id)) {
+      if (earlier.id === latest.id) continue;
+      const submission = await withResult(earlier);
+      if (countsAsHandedIn(submission)) return submission;
+    }
+    return newest;
+  };
+
+  return async ({ platform, chatId }, collection, which) => {
+    const members = await membersOf(platform, chatId, which);
+    if (members === null) return null;
+    const latest = await stores.submissions.latestOfChat(platform, chatId);
+    const submissions: Submission[] = [];
+    for (const revision of latest) submissions.push(await counted(revision));
+    return buildRoster(audienceOf(members, collection?.audience ?? null), submissions);
+  };
+};

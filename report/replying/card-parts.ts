@@ -1,0 +1,40 @@
+import type { Finding } from '../../core/finding.ts';
+import type { Inline, LeafBlock, Reply, ReplyAction, ReplyInput } from '../../core/reply.ts';
+import { replySchema } from '../../core/reply.ts';
+import type { ReportResult } from '../../core/report-result.ts';
+import { createPlaces } from './place.ts';
+import { quoteOf } from './quote.ts';
+import { say } from './wording.ts';
+
+/** A finished reply: what builders write with its defaults filled in. */
+export const reply = (input: ReplyInput): Reply => replySchema.parse(input);
+
+export type ListItem = Extract<LeafBlock, { kind: 'list' }>['items'][number];
+
+/** Writes a finding as a line: where, the words, and below them what is wrong and what to do. */
+export const findingWriter = (result: ReportResult, text: string): ((finding: Finding) => ListItem) => {
+  const place = createPlaces({ text, outline: result.outline, title: result.title });
+  return (finding) => {
+    const quote = quoteOf(text, finding);
+    const line: Inline[] = [{ faint: place(finding.start) }];
+    if (quote !== null) line.push(' ', { quote });
+    if (finding.also !== undefined && finding.also.length > 0) line.push(say.alsoAt(finding.also.length + 1));
+    const detail: Inline[] = [finding.message];
+    if (finding.suggestion !== null) detail.push(' ', { bold: say.changeTo(finding.suggestion) });
+    return { text: line, detail };
+  };
+};
+
+export const recheckButton = (revisionId: string): ReplyAction => ({
+  id: 'recheck',
+  label: say.recheck,
+  style: 'default',
+  value: { revision: revisionId },
+});
+
+export const fullListButton = (revisionId: string): ReplyAction => ({
+  id: 'full-list',
+  label: say.fullList,
+  style: 'primary',
+  value: { revision: revisionId },
+});

@@ -1,0 +1,90 @@
+import type { MemberRef } from '../../core/chat-event.ts';
+import { localTime } from '../../core/local-time.ts';
+import type { Inline, Reply, ReplyBlock } from '../../core/reply.ts';
+import { reply } from './card-parts.ts';
+import { clockText, type DeadlineView, deadlineLine } from './deadline-line.ts';
+import { say } from './wording.ts';
+
+const rosterButton = { id: 'roster', label: say.rosterButton };
+const helpButton = { id: 'help', label: say.helpButton };
+
+export const greetingCard = (): Reply =>
+  reply({
+    tone: 'info',
+    title: say.greetingTitle,
+    blocks: [
+      { kind: 'text', text: [say.greeting] },
+      { kind: 'list', items: say.greetingHow.map((line) => ({ text: [line] })) },
+      { kind: 'actions', actions: [helpButton] },
+    ],
+  });
+
+/** `usages` are the commands' own lines; `unknown` when the bot was spoken to and did not understand. */
+export const helpCard = (usages: readonly string[], options: { readonly unknown: boolean }): Reply =>
+  reply({
+    tone: 'info',
+    title: say.helpTitle,
+    blocks: [
+      ...(options.unknown ? [{ kind: 'text' as const, text: [say.unknown] }] : []),
+      { kind: 'list', items: [say.helpUpload, ...usages].map((line) => ({ text: [line] })) },
+      { kind: 'actions', actions: [rosterButton] },
+    ],
+  });
+
+/** A short answer of one or more lines. */
+export const noteCard = (tone: Reply['tone'], title: string, lines: readonly (string | readonly Inline[])[]): Reply =>
+  reply({
+    tone,
+    title,
+    blocks: lines.map((line) => ({ kind: 'text', text: typeof line === 'string' ? [line] : [...line] })),
+  });
+
+export interface RosterView {
+  readonly deadline: DeadlineView | null;
+  readonly total: number;
+  /** Handed in and without anything that must be mended. */
+  readonly passed: readonly MemberRef[];
+  /** Handed in with something that must be mended, or not checked yet. */
+  readonly toMend: readonly MemberRef[];
+  readonly missing: readonly MemberRef[];
+}
+
+/** 收稿进度: how many, who not yet, who has to mend. Names are not @-mentioned here. */
+export const rosterCard = (view: RosterView, now: Date): Reply => {
+  const done = view.passed.length + view.toMend.length;
+  const blocks: ReplyBlock[] = [{ kind: 'progress', label: say.rosterProgress, done, total: view.total }];
+  if (view.missing.length > 0) blocks.push({ kind: 'text', text: [say.rosterMissing(view.missing.map(nameOf))] });
+  else if (view.total > 0) blocks.push({ kind: 'text', text: [{ tinted: say.rosterAllIn, tone: 'good' }] });
+  if (view.toMend.length > 0) blocks.push({ kind: 'text', text: [say.rosterToMend(view.toMend.map(nameOf))] });
+  if (view.deadline !== null) {
+    blocks.push({ kind: 'divider' }, { kind: 'text', text: deadlineLine({ ...view.deadline, handedIn: null }, now) });
+  }
+  return reply({ tone: view.missing.length === 0 ? 'good' : 'info', title: say.rosterTitle, blocks });
+};
+
+const nameOf = (member: MemberRef): string => member.name ?? say.nameless;
+
+/** One message that names everybody who has not handed in, a day before the deadline. */
+export const nudgeCard = (
+  input: { readonly deadline: string; readonly timeZone: string; readonly missing: readonly MemberRef[] },
+  now: Date,
+): Reply => {
+  const deadline = new Date(input.deadline);
+  const due = localTime(deadline, input.timeZone);
+  const sameDay = localTime(now, input.timeZone).day === due.day;
+  const mentions = input.missing.flatMap((member): Inline[] => [{ mention: member.id }, ' ']);
+  return reply({
+    tone: 'warn',
+    title: say.nudgeTitle,
+    blocks: [
+      {
+        kind: 'text',
+        text: [
+          say.nudge(sameDay ? say.today : say.tomorrow, clockText(deadline, input.timeZone)),
+          ...mentions,
+          say.nudgeEnd.trim(),
+        ],
+      },
+    ],
+  });
+};

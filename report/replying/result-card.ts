@@ -1,0 +1,163 @@
+import type { Finding, Severity } from '../../core/finding.ts';
+import type { Reply, ReplyBlock } from '../../core/reply.ts';
+import type { ReportResult } from '../../core/report-result.ts';
+import { findingWriter, fullListButton, type ListItem, recheckButton, reply } from './card-parts.ts';
+import { type DeadlineView, deadlineLine } from './deadline-line.ts';
+import { shorten } from './quote.ts';
+import { figuresFold, summaryFold } from './summary-folds.ts';
+import type { VersionComparison } from './version-comparison.ts';
+import { say } from './wording.ts';
+
+const MUST_SHOWN = 15;
+const SHOULD_SHOWN = 12;
+const HINTS_SHOWN = 8;
+
+export interface ResultCardInput {
+  readonly revisionId: string;
+  readonly fileName: string;
+  /** 1 for the first draft. */
+  readonly version: number;
+  readonly result: ReportResult;
+  readonly text: string;
+  readonly comparison: VersionComparison | null;
+  readonly deadline: DeadlineView | null;
+  readonly now: Date;
+}
+
+/** The answer to an upload: fit to hand in or not, what is missing, what to mend first; the rest folded. */
+export const resultCard = (input: ResultCardInput): Reply => {
+  const { result } = input;
+  if (result.kind === null) return notReportCard(input);
+  const missing = result.missing.filter((part) => part.severity !== 'hint');
+  const must = bySeverity(result, 'must');
+  const should = bySeverity(result, 'should');
+  const clean = missing.length + must.length + should.length === 0;
+  const bad = must.length > 0 || missing.some((part) => part.severity === 'must');
+  return reply({
+    tone: bad ? 'bad' : clean ? 'good' : 'warn',
+    title: [result.kind.name, result.period === null ? null : say.year(result.period), say.version(input.version)]
+      .filter((part) => part !== null)
+      .join(' · '),
+    subtitle: subtitleOf(input),
+    tags: [
+      bad
+        ? { text: say.tagBad(missing.length, must.length), tone: 'bad' }
+        : clean
+          ? { text: say.tagGood, tone: 'good' }
+          : { text: say.tagFair(should.length + missing.length), tone: 'warn' },
+    ],
+    blocks: [
+      ...comparisonBlocks(input.comparison),
+      facts(result, must.length, should.length),
+      ...(clean ? [{ kind: 'text' as const, text: [{ tinted: say.allGood, tone: 'good' as const }] }] : []),
+      ...missingBlocks(missing),
+      ...findingBlocks(input, must),
+      ...folds(input, should),
+      ...deadlineBlocks(input),
+      { kind: 'actions', actions: buttons(input) },
+    ],
+  });
+};
+
+const notReportCard = (input: ResultCardInput): Reply =>
+  reply({
+    tone: 'info',
+    title: shorten(input.result.title ?? input.fileName, 40),
+    subtitle: `${shorten(input.fileName, 40)} ｜ ${say.count(input.result.characters)} 字`,
+    blocks: [
+      { kind: 'text', text: [say.notReport] },
+      { kind: 'text', text: [{ faint: say.notReportAdvice }] },
+      ...deadlineBlocks(input),
+      { kind: 'actions', actions: buttons(input) },
+    ],
+  });
+
+const bySeverity = (result: ReportResult, severity: Severity): Finding[] =>
+  result.findings.filter((finding) => finding.severity === severity);
+
+const subtitleOf = ({ result, fileName }: ResultCardInput): string => {
+  const who = [result.author?.unit, result.author?.post].filter((part) => part != null && part !== '').join('');
+  const name = result.author?.name ?? '';
+  return [`${who}${who !== '' && name !== '' ? ' ' : ''}${name}`, shorten(fileName, 40)]
+    .filter((part) => part !== '')
+    .join(' ｜ ');
+};
+
+const comparisonBlocks = (comparison: VersionComparison | null): ReplyBlock[] => {
+  if (comparison === null) return [];
+  const { before, mended, left, added } = comparison;
+  return [{ kind: 'text', text: [{ bold: say.comparison(before, mended, left, added) }] }];
+};
+
+const facts = (result: ReportResult, must: number, should: number): ReplyBlock => {
+  const { present, required } = result.parts;
+  return {
+    kind: 'facts',
+    facts: [
+      { label: say.characters, value: say.count(result.characters), tone: 'plain' },
+      { label: say.parts, value: `${present}/${required}`, tone: present < required ? 'bad' : 'good' },
+      { label: say.must, value: String(must), tone: must > 0 ? 'bad' : 'good' },
+      { label: say.should, value: String(should), tone: should > 0 ? 'warn' : 'good' },
+    ],
+  };
+};
+
+const missingBlocks = (missing: ReportResult['missing']): ReplyBlock[] => {
+  if (missing.length === 0) return [];
+  const ordered = [...missing].sort((a, b) => Number(a.severity !== 'must') - Number(b.severity !== 'must'));
+  const items = ordered.map((part): ListItem => {
+    const line: ListItem['text'] = ['✗ ', { bold: part.name }];
+    if (part.severity !== 'must') line.push({ faint: say.missingShould });
+    return { text: line, detail: [part.why] };
+  });
+  const tone = ordered[0]?.severity === 'must' ? 'bad' : 'warn';
+  return [{ kind: 'list', heading: say.missing(missing.length), tone, numbered: false, items }];
+};
+
+const findingBlocks = (input: ResultCardInput, must: readonly Finding[]): ReplyBlock[] =>
+  must.length === 0
+    ? []
+    : [
+        {
+          kind: 'list',
+          heading: say.mustList(must.length),
+          tone: 'bad',
+          numbered: true,
+          items: shown(input, must, MUST_SHOWN),
+        },
+      ];
+
+const shown = (input: ResultCardInput, findings: readonly Finding[], limit: number): ListItem[] => {
+  const items = findings.slice(0, limit).map(findingWriter(input.result, input.text));
+  if (findings.length > limit) items.push({ text: [{ faint: say.andMore(findings.length - limit) }] });
+  return items;
+};
+
+const folds = (input: ResultCardInput, should: readonly Finding[]): ReplyBlock[] => {
+  const hints = bySeverity(input.result, 'hint');
+  const fold = (title: string, findings: readonly Finding[], limit: number): ReplyBlock[] =>
+    findings.length === 0
+      ? []
+      : [
+          {
+            kind: 'fold',
+            title,
+            open: false,
+            blocks: [{ kind: 'list', tone: 'plain', numbered: true, items: shown(input, findings, limit) }],
+          },
+        ];
+  return [
+    ...fold(say.shouldFold(should.length), should, SHOULD_SHOWN),
+    ...fold(say.hintFold(hints.length), hints, HINTS_SHOWN),
+    ...summaryFold(input.result.summary),
+    ...figuresFold(input.result.summary),
+  ];
+};
+
+const deadlineBlocks = (input: ResultCardInput): ReplyBlock[] =>
+  input.deadline === null ? [] : [{ kind: 'divider' }, { kind: 'text', text: deadlineLine(input.deadline, input.now) }];
+
+const buttons = (input: ResultCardInput) =>
+  input.result.findings.length > 0
+    ? [fullListButton(input.revisionId), recheckButton(input.revisionId)]
+    : [recheckButton(input.revisionId)];

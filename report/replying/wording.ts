@@ -1,0 +1,119 @@
+import { shorten } from './quote.ts';
+
+const file = (name: string): string => `《${shorten(name, 40)}》`;
+const counted = new Intl.NumberFormat('en-US');
+
+/** Every sentence the bot says of its own, for reading in one place; what a finding says stands with its rule. */
+export const say = {
+  // the result card
+  version: (number: number) => `第 ${number} 稿`,
+  year: (period: string) => (/^\d{4}$/u.test(period) ? `${period}年` : period),
+  tagBad: (missing: number, must: number) =>
+    `需修改：${[missing > 0 ? `缺 ${missing} 项` : '', must > 0 ? `必须改 ${must} 处` : ''].filter(Boolean).join('，')}`,
+  tagFair: (should: number) => `可以交，建议改 ${should} 处`,
+  tagGood: '没有发现问题',
+  allGood: '没有发现需要改的地方，可以直接上交。辛苦了！',
+  comparison: (before: number, mended: number, left: number, added: number) =>
+    `上稿 ${before} 处必须改：已改 ${mended}，还剩 ${left}，新增 ${added}`,
+  characters: '字数',
+  parts: '必备部分',
+  must: '必须改',
+  should: '建议改',
+  count: (value: number) => counted.format(value),
+  missing: (count: number) => `缺失 ${count} 项`,
+  missingShould: '（建议补）',
+  mustList: (count: number) => `必须改 ${count} 处`,
+  shouldFold: (count: number) => `建议改 ${count} 处`,
+  hintFold: (count: number) => `提示 ${count} 处（可改可不改）`,
+  summaryFold: '分段摘要',
+  figuresFold: (count: number) => `数字 ${count} 个`,
+  figureBlank: '（缺数字）',
+  figureDoubtful: '（请核对）',
+  andMore: (count: number) => `还有 ${count} 处，点“查看全部”`,
+  andMoreFigures: (count: number) => `另有 ${count} 个`,
+  alsoAt: (count: number) => `（全文共 ${count} 处）`,
+  changeTo: (suggestion: string) => `→ ${suggestion}`,
+
+  // a text that is no report
+  notReport: '这份文件看起来不是述职、总结一类的报告，没有按报告检查，也不计入已交。',
+  notReportAdvice: '如果就是要交的报告，请在标题里写明文种（例如“2026年度述职述廉报告”）后重新发送。',
+
+  // on the way
+  receivedTitle: (name: string) => `已收到${file(name)}`,
+  received: '正在排队，一般一分钟内给出检查结果，结果会显示在这张卡片上。',
+  checkingTitle: (name: string) => `正在检查${file(name)}`,
+  checking: '正在阅读和检查，请稍候。',
+  refusedTitle: (name: string) => `${file(name)}没能检查`,
+  failedTitle: (name: string) => `${file(name)}暂时没能检查`,
+  failed: '检查过程出了问题，不是您的文件有错。请稍后点“重新检查”，仍不行请联系管理员。',
+  downloadRefused: '没能从聊天里取到这个文件：它可能已撤回、已过期，或本群限制了下载。请重新发送一次。',
+  tooLarge: (megabytes: number) => `文件超过 ${megabytes} MB，没有检查。请压缩图片或拆分后重新发送。`,
+  withdrawnTitle: (name: string) => `${file(name)}已撤回`,
+  withdrawn: '这一稿不再计入已交。修改好后随时再发。',
+
+  // the full list
+  fullListTitle: (name: string, page: number, pages: number) =>
+    `${file(name)}全部问题${pages > 1 ? `（${page}/${pages}）` : ''}`,
+  fullListEmpty: '没有发现问题。',
+  severity: { must: '必须改', should: '建议改', hint: '提示' },
+  listed: (name: string, count: number) => `${name} ${count} 处`,
+
+  // buttons
+  recheck: '重新检查',
+  fullList: '查看全部',
+  rosterButton: '谁没交',
+  helpButton: '怎么用',
+
+  // answers to clicks
+  toastRecheck: '收到，正在重新检查，结果会更新在这张卡片上',
+  toastFullList: '好的，完整清单马上发出',
+  toastRoster: '好的，马上发出',
+  toastNotYours: '只有作者或组织者可以重新检查这份报告',
+  toastOtherChat: '请到报告所在的群里操作',
+  toastGone: '这份报告已经撤回，或太久没有用到，请重新发送文件',
+  toastUnknown: '这个按钮已经失效，请重新发送文件或 @我',
+  toastTrouble: '刚才没有处理成功，请再点一次',
+
+  // greeting and help
+  greetingTitle: '大家好，我是催稿',
+  greeting:
+    '把述职述廉、述责述廉、抓党建述职、工作总结等报告的初稿直接发到群里，我会检查缺项和错误，给出分段摘要和截止提醒。',
+  greetingHow: [
+    '直接发送文件（.docx、.txt、.md）；群里收不到文件时，请回复那条文件消息并 @我',
+    '也可以私聊把文件发给我，只有您看得到',
+    '组织者发送“@催稿 截止 12月31日18:00”设置截止时间',
+  ],
+  helpTitle: '可以这样用',
+  unknown: '没看懂这句话。可以这样用：',
+  helpUpload: '发送报告文件，或回复一条文件消息并 @我：检查这份报告',
+  noFile: '您回复的消息里没有文件。请回复报告文件本身并 @我，或直接把文件发出来。',
+  nothingToCheck: '请把报告文件发到群里，或回复一条文件消息并 @我，我就检查。',
+  recheckTitle: (name: string) => `正在重新检查${file(name)}`,
+  rechecking: '结果会更新在原来的卡片上。',
+  downloadOfOthers: '没能读到您回复的那条消息，它可能已撤回。请重新发送文件。',
+
+  // deadline and roster
+  deadlineSetTitle: '截止时间已设好',
+  deadlineSet: '到期前 24 小时，我会 @ 还没有交的人；每张检查卡片都会显示剩余时间。',
+  deadlineSoon: '离截止不到 24 小时，我会马上提醒一次还没有交的人。',
+  deadlineAssumed: (clock: string) => `没有写几点，按 ${clock} 算。`,
+  deadlineTitle: '截止时间',
+  deadlineNone: '本群还没有设置截止时间。发送“@催稿 截止 12月31日18:00”即可设置。',
+  deadlineRefusedTitle: '截止时间没有改动',
+  deadlineNotAllowed: '只有组织者、群主或群管理员可以修改截止时间。',
+  deadlineGroupOnly: '截止时间要在群里设置：请把我加进群，在群里 @我。',
+  collectionName: '本群报告',
+  rosterTitle: '收稿进度',
+  rosterProgress: '已交',
+  rosterMissing: (names: readonly string[]) => `未交 ${names.length}：${names.join('、')}`,
+  rosterToMend: (names: readonly string[]) => `待改 ${names.length}：${names.join('、')}`,
+  rosterAllIn: '全部交齐，辛苦各位！',
+  rosterUnavailable: '没能取到群成员名单，请稍后再试；如果一直不行，请让管理员检查机器人的群信息权限。',
+  rosterGroupOnly: '进度要在群里查：请在收稿的群里 @我。',
+  nameless: '（未署名）',
+  nudgeTitle: '交稿提醒',
+  nudge: (day: string, clock: string) => `${day} ${clock} 截止，`,
+  nudgeEnd: ' 还没有收到您的报告。方便时把文件发到群里，需要延期请告诉组织者。',
+  today: '今天',
+  tomorrow: '明天',
+} as const;
