@@ -9,6 +9,9 @@
  * POST /api/messages/:messageId/recall { as } → {}
  * GET  /api/files/:fileKey             → the bytes, Content-Disposition with the name
  * GET  /api/events                     → text/event-stream of PlaygroundEvent
+ *
+ * A refused request answers 4xx with { error }, a sentence to show. Mentions in texts are written as keys (@_user_1,
+ * @_all for everybody) which `mentions` explains.
  */
 export interface PlaygroundMember {
   id: string;
@@ -26,6 +29,8 @@ export interface PlaygroundChat {
   /** For p2p chats with the bot: the person. */
   personId?: string;
   announcement?: string;
+  /** The message shown as a notice on top of the chat. */
+  topNoticeId?: string;
 }
 
 export interface PlaygroundState {
@@ -75,6 +80,13 @@ export interface ClickAction {
   value?: unknown;
   option?: string;
   options?: string[];
+  /** What was typed into an input that stands outside of a form. */
+  inputValue?: string;
+  /** The new state of a checker. */
+  checked?: boolean;
+  /** IANA name of the clicker's time zone. */
+  timezone?: string;
+  /** Names to values; dates as the platform reports them, "2026-12-31 18:00 +0800". */
   formValue?: Record<string, unknown>;
 }
 

@@ -1,0 +1,35 @@
+import type { EmulatorClock } from '../clock.ts';
+import type { RateLimits } from '../rate-limits.ts';
+import type { World } from '../state/world.ts';
+import type { CardTokens } from './card-tokens.ts';
+import type { AccessTokens } from './token.ts';
+
+export interface PlatformLimits {
+  /** Messages a bot may send to one chat in a second. */
+  readonly messagesPerSecond: number;
+  /** Changes of one message in a second. */
+  readonly patchesPerSecond: number;
+  readonly downloadBytes: number;
+  readonly uploadBytes: number;
+  readonly cardBytes: number;
+  readonly textBytes: number;
+}
+
+export const realLimits: PlatformLimits = {
+  messagesPerSecond: 5,
+  patchesPerSecond: 5,
+  downloadBytes: 100 * 1024 * 1024,
+  uploadBytes: 30 * 1024 * 1024,
+  cardBytes: 30 * 1024,
+  textBytes: 150 * 1024,
+};
+
+/** What the routes work on. */
+export interface Platform {
+  readonly world: World;
+  readonly clock: EmulatorClock;
+  readonly limits: PlatformLimits;
+  readonly rates: RateLimits;
+  readonly accessTokens: AccessTokens;
+  readonly cardTokens: CardTokens;
+}
