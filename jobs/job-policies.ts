@@ -1,0 +1,48 @@
+import type { JobName } from '../core/job-catalog.ts';
+
+export interface JobPolicy {
+  /** Jobs of different queues do not wait for each other. */
+  readonly queue: 'reports' | 'rounds';
+  /** Runs at most, the first one included, while the failures are known to pass (a platform that is down). */
+  readonly attempts: number;
+  /** Runs at most when the failure is a surprise: a mistake of ours seldom goes away. */
+  readonly surprises: number;
+  /** The wait doubles from `first` to `most`, milliseconds. */
+  readonly backoff: { readonly first: number; readonly most: number };
+  /** How long finished jobs are kept, seconds; while one is kept, its id is not taken again. */
+  readonly keep: { readonly done: number; readonly failed: number };
+}
+
+const day = 24 * 60 * 60;
+const answering: JobPolicy = {
+  queue: 'reports',
+  attempts: 15,
+  surprises: 4,
+  backoff: { first: 1_000, most: 120_000 },
+  keep: { done: 7 * day, failed: 30 * day },
+};
+
+export const jobPolicies: { readonly [N in JobName]: JobPolicy } = {
+  'check-report': answering,
+  'send-full-list': answering,
+  // Comes again in a minute anyway.
+  'plan-nudges': {
+    queue: 'rounds',
+    attempts: 1,
+    surprises: 1,
+    backoff: { first: 1_000, most: 1_000 },
+    keep: { done: day, failed: 7 * day },
+  },
+};
+
+/**
+ * A killed process's jobs are free again once their lock has run out and two rounds have seen them idle: five to six
+ * seconds. Renewal leaves the event loop room to be busy for three seconds.
+ */
+export const lockPolicy = {
+  lockDuration: 4_000,
+  lockRenewTime: 1_000,
+  stalledInterval: 1_000,
+  /** A job may lose its process this often (restarts, deployments) before it counts as the one that kills it. */
+  maxStalledCount: 30,
+} as const;

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AppError } from '../core/errors.ts';
+import type { Log } from '../core/ports/log.ts';
+import { withDatabase } from '../testing/postgres.ts';
+import type { Attempt, Processors } from './processor.ts';
+import { type OpenQueue, openQueue } from './queue.ts';
+import { postgresBackend, type QueueBackend, redisBackend } from './queue-backend.ts';
+import { type EndedJob, type OpenWorkers, startWorkers } from './worker.ts';
+
+const database = withDatabase();
+const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const ignore = () => undefined;
+const redisUrl = process.env.REDIS_URL;
+
+const backends: { name: string; absent: boolean; open: () => Promise<QueueBackend> }[] = [
+  { name: 'PostgreSQL', absent: false, open: () => postgresBackend(database.url, ignore) },
+  {
+    name: redisUrl === undefined ? 'Redis (skipped: REDIS_URL is not set)' : 'Redis',
+    absent: redisUrl === undefined,
+    open: async () => redisBackend(redisUrl ?? '', ignore),
+  },
+];
+
+describe.each(backends)('job queue on $name', ({ absent, open }) => {
+  describe.skipIf(absent)('when it is there', () => {
+    let backend: QueueBackend;
+    let queue: OpenQueue;
+    let workers: OpenWorkers;
+    /** What the processors saw, by revision id. */
+    const runs = new Map<string, Attempt[]>();
+    const behaviours = new Map<string, (run: number) => void>();
+    const exhausted: EndedJob[] = [];
+
+    const processors: Processors = {
+      'check-report': async ({ revisionId }, attempt) => {
+        const seen = runs.get(revisionId) ?? [];
+        runs.set(revisionId, [...seen, attempt]);
+        behaviours.get(revisionId)?.(seen.length + 1);
+      },
+      'send-full-list': async () => undefined,
+      'plan-nudges': async () => {
+        runs.set('rounds', [...(runs.get('rounds') ?? []), { last: true }]);
+      },
+    };
+    const until = (what: () => boolean) => expect.poll(what, { timeout: 20_000, interval: 20 }).toBe(true);
+    const check = (revisionId: string, id: string = randomUUID()) =>
+      queue.add('check-report', { revisionId, recheck: 0 }, { id });
+
+    beforeAll(async () => {
+      backend = await open();
+      queue = openQueue(backend, ignore);
+      workers = startWorkers(backend, {
+        processors,
+        log: quiet,
+        concurrency: 4,
+        onExhausted: async (job) => {
+          exhausted.push(job);
+        },
+      });
+    });
+
+    afterAll(async () => {
+      await workers?.close(5_000);
+      await queue?.close();
+      await backend?.close();
+    });
+
+    it('works a job off once, however often its id is enqueued', async () => {
+      const revisionId = randomUUID();
+      const id = `check-report_${revisionId}`;
+      await check(revisionId, id);
+      await check(revisionId, id);
+      await until(() => runs.has(revisionId));
+      await check(revisionId, id);
+      await check('marker', randomUUID());
+      await until(() => runs.has('marker'));
+      expect(runs.get(revisionId)).toEqual([{ last: false }]);
+    });
+
+    it('tries a passing failure again and waits as long as it was asked to', async () => {
+      const revisionId = randomUUID();
+      const times: number[] = [];
+      behaviours.set(revisionId, (run) => {
+        times.push(Date.now());
+        if (run === 1) throw new AppError('rate-limited', 'slow down', { retryable: true, retryAfter: 300 });
+      });
+      await check(revisionId);
+      await until(() => times.length === 2);
+      expect(times[1]! - times[0]!).toBeGreaterThanOrEqual(290);
+    });
+
+    it('gives a failure that cannot pass one attempt and leaves answering to the processor', async () => {
+      const revisionId = randomUUID();
+      behaviours.set(revisionId, () => {
+        throw new AppError('not-allowed', 'no');
+      });
+      await check(revisionId);
+      await until(() => runs.has(revisionId));
+      await check('after-refusal');
+      await until(() => runs.has('after-refusal'));
+      expect(runs.get(revisionId)).toHaveLength(1);
+      expect(exhausted.filter((job) => 'revisionId' in job.payload && job.payload.revisionId === revisionId)).toEqual(
+        [],
+      );
+    });
+
+    it('tells when a surprise did not go away', async () => {
+      const revisionId = randomUUID();
+      behaviours.set(revisionId, () => {
+        throw new TypeError('a mistake of ours');
+      });
+      await check(revisionId);
+      await until(() => exhausted.length > 0);
+      expect(exhausted).toEqual([{ name: 'check-report', payload: { revisionId, recheck: 0 } }]);
+      expect(runs.get(revisionId)).toHaveLength(4);
+    });
+
+    it('refuses a payload that is none', async () => {
+      await expect(
+        queue.add('check-report', { revisionId: 7 } as unknown as { revisionId: string; recheck: number }, {
+          id: 'odd',
+        }),
+      ).rejects.toThrow('revisionId');
+    });
+
+    it('repeats a job and replaces its schedule under the same id', async () => {
+      await queue.repeat('plan-nudges', {}, { id: 'rounds', everyMs: 3_600_000 });
+      await queue.repeat('plan-nudges', {}, { id: 'rounds', everyMs: 200 });
+      await until(() => (runs.get('rounds') ?? []).length >= 3);
+      await queue.repeat('plan-nudges', {}, { id: 'rounds', everyMs: 3_600_000 });
+    });
+
+    it('counts what waits', async () => {
+      await queue.add('send-full-list', { revisionId: 'later' }, { id: randomUUID(), delay: 3_600_000 });
+      expect((await queue.counts()).reports).toMatchObject({ delayed: 1 });
+    });
+  });
+});
