@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { AppError } from '../../../core/errors.ts';
+import type { ReplyTarget } from '../../../core/ports/chat-platform.ts';
+import type { Log } from '../../../core/ports/log.ts';
+import type { Reply } from '../../../core/reply.ts';
+import { type FeishuCard, renderCard, renderSimpleCard, renderText } from './card.ts';
+import { maskReply } from './card-mask.ts';
+import { isCardRefusal, isContentRefusal, vendorCode } from './errors.ts';
+import { sentSchema, uploadedSchema } from './schema.ts';
+import type { Transport } from './transport.ts';
+
+const uploadBytes = 30 * 1024 * 1024;
+
+/** The platform refuses a second message with the same uuid for an hour; it takes at most 50 characters. */
+export const uuidOf = (onceKey: string): string => createHash('sha256').update(onceKey).digest('hex').slice(0, 48);
+
+interface Message {
+  readonly msg_type: 'interactive' | 'text' | 'file';
+  readonly content: string;
+}
+
+const cardMessage = (card: FeishuCard): Message => ({ msg_type: 'interactive', content: JSON.stringify(card) });
+
+export const sendMessage = async (
+  transport: Transport,
+  to: ReplyTarget,
+  message: Message,
+  onceKey: string,
+): Promise<{ messageId: string }> => {
+  const data = { ...message, uuid: uuidOf(onceKey) };
+  const common = { doing: 'send', method: 'POST', limitKey: to.memberId ?? to.chatId } as const;
+  const sent =
+    to.memberId === undefined && to.replyTo !== undefined
+      ? await transport.call(
+          { ...common, path: `im/v1/messages/${encodeURIComponent(to.replyTo)}/reply`, data },
+          sentSchema,
+        )
+      : await transport.call(
+          {
+            ...common,
+            path: 'im/v1/messages',
+            params: { receive_id_type: to.memberId === undefined ? 'chat_id' : 'open_id' },
+            data: { ...data, receive_id: to.memberId ?? to.chatId },
+          },
+          sentSchema,
+        );
+  return { messageId: sent.data.message_id };
+};
+
+/**
+ * Sends a reply; when the platform refuses its form, again with numbers masked, as a simpler card, and in the end as bare
+ * words, so that nobody waits for an answer that never comes.
+ */
+export const sendReply = (
+  transport: Transport,
+  to: ReplyTarget,
+  reply: Reply,
+  onceKey: string,
+  log: Log,
+): Promise<{ messageId: string }> =>
+  firstAccepted(
+    [
+      () => cardMessage(renderCard(reply)),
+      () => cardMessage(renderCard(maskReply(reply))),
+      () => cardMessage(renderSimpleCard(maskReply(reply))),
+      () => ({ msg_type: 'text', content: JSON.stringify({ text: renderText(maskReply(reply)) }) }),
+    ],
+    (message) => sendMessage(transport, to, message, onceKey),
+    log,
+  );
+
+/** Like `sendReply` for a card that stands already; a card cannot become a text. */
+export const editReply = (transport: Transport, messageId: string, reply: Reply, log: Log): Promise<unknown> =>
+  firstAccepted(
+    [
+      () => cardMessage(renderCard(reply)),
+      () => cardMessage(renderCard(maskReply(reply))),
+      () => cardMessage(renderSimpleCard(maskReply(reply))),
+      () => cardMessage(renderSimpleCard(maskReply(reply), { mentions: false })),
+      () => cardMessage(renderSimpleCard({ ...maskReply(reply), blocks: [{ kind: 'text', text: [tooMuch] }] })),
+    ],
+    ({ content }) =>
+      transport.call(
+        {
+          doing: 'edit',
+          method: 'PATCH',
+          path: `im/v1/messages/${encodeURIComponent(messageId)}`,
+          data: { content },
+          limitKey: messageId,
+        },
+        z.unknown(),
+      ),
+    log,
+  );
+
+const tooMuch = '内容被平台或单位的安全策略拦下，没有显示。请单独联系组织者，或用命令行检查这份报告。';
+
+/** Tries the forms in turn while the platform refuses the form itself; a masked form follows only a refused text. */
+const firstAccepted = async <T>(
+  forms: readonly (() => Message)[],
+  post: (message: Message) => Promise<T>,
+  log: Log,
+): Promise<T> => {
+  let refusal: unknown;
+  for (const [index, form] of forms.entries()) {
+    if (index === 1 && !isContentRefusal(refusal)) continue;
+    try {
+      return await post(form());
+    } catch (error) {
+      if (!isCardRefusal(error)) throw error;
+      log.warn({ form: index, vendorCode: vendorCode(error) }, 'feishu-card-refused');
+      refusal = error;
+    }
+  }
+  throw refusal;
+};
+
+const fileTypes: Readonly<Record<string, string>> = {
+  doc: 'doc',
+  docx: 'doc',
+  xls: 'xls',
+  xlsx: 'xls',
+  ppt: 'ppt',
+  pptx: 'ppt',
+  pdf: 'pdf',
+};
+
+/** Uploads a file and sends it as a message of its own. */
+export const sendFile = async (
+  transport: Transport,
+  to: ReplyTarget,
+  file: { name: string; bytes: Uint8Array },
+  onceKey: string,
+): Promise<{ messageId: string }> => {
+  if (file.bytes.byteLength === 0) throw new AppError('bad-request', '文件是空的，没有发送。');
+  if (file.bytes.byteLength > uploadBytes) throw new AppError('too-large', '文件超过 30 MB，飞书不允许机器人发送。');
+  const extension = file.name.split('.').at(-1)?.toLowerCase() ?? '';
+  const uploaded = await transport.call(
+    {
+      doing: 'upload',
+      method: 'POST',
+      path: 'im/v1/files',
+      data: { file_type: fileTypes[extension] ?? 'stream', file_name: file.name, file: Buffer.from(file.bytes) },
+      multipart: true,
+    },
+    uploadedSchema,
+  );
+  const content = JSON.stringify({ file_key: uploaded.data.file_key });
+  return sendMessage(transport, to, { msg_type: 'file', content }, onceKey);
+};
+
+/** Puts a sign of being at work on a message. */
+export const react = async (transport: Transport, messageId: string): Promise<void> => {
+  await transport.call(
+    {
+      doing: 'react',
+      method: 'POST',
+      path: `im/v1/messages/${encodeURIComponent(messageId)}/reactions`,
+      data: { reaction_type: { emoji_type: 'OnIt' } },
+      tries: 2,
+    },
+    z.unknown(),
+  );
+};
