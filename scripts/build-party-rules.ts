@@ -15,10 +15,10 @@ if (checkout === undefined) throw new Error('usage: tsx scripts/build-party-rule
 const rules = markdownFiles(join(checkout, 'content/党规'))
   .map((path) => parse(readFileSync(path, 'utf8').split(/^---$/m)[1] ?? '') as Record<string, unknown>)
   .flatMap((head) => {
-    const title = String(head['title'] ?? '').replace(/[（(]\d{4}年[^）)]*[）)]$/u, '');
-    const year = Number(String(head['effective_date'] ?? head['date'] ?? '').slice(0, 4));
+    const title = String(head.title ?? '').replace(/[（(]\d{4}年[^）)]*[）)]$/u, '');
+    const year = Number(String(head.effective_date ?? head.date ?? '').slice(0, 4));
     if (title === '' || !Number.isInteger(year) || year === 0) return [];
-    return [{ title, year, status: statusOf[String(head['status'])] ?? 'repealed' }];
+    return [{ title, year, status: statusOf[String(head.status)] ?? 'repealed' }];
   })
   .sort((a, b) => (a.title < b.title ? -1 : a.title > b.title ? 1 : a.year - b.year));
 

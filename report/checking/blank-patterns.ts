@@ -1,0 +1,88 @@
+import { matched, type Pattern } from './matching.ts';
+import type { Remark } from './rule.ts';
+
+const missing = (words: string, unit: string) => `“${words}”里“${unit}”前面没有数字，请补上`;
+const units =
+  '万元|亿元|元|人次|场次|批次|次|场|期|名|人|户|家|件|条|项|个|份|篇|起|处|亩|公里|册|批|套|台|辆|吨|例|宗|轮|堂|节|课时|平方米|%|％';
+const money =
+  '(?:资金|金额|基金|经费|收入|支出|补助金?|补贴|投资|救助金|罚款|贷款|善款|捐款|帮扶款|慰问金|物资|税款|产值|利润|奖金|保费|专款|欠款|损失|费用|工资|党费|会费)';
+const spent = '(?:投入|筹集|节约|节省|追回|收缴|挽回|募集|争取|拨付|发放|捐赠|捐助|处罚|退还|清退|兑现|减免|救助|报销)';
+const event =
+  '(?:会议?|座谈会|民主生活会|组织生活会|推进会|培训班?|讲座|党课|调研|检查|督查|学习|活动|宣讲|研讨|演练|谈话|巡查|走访|服务|慰问|执法|整治|约谈|竞赛|比赛|展览)';
+
+const stop = '(?=[，。；、）;,]|$)';
+
+const patterns: readonly Pattern[] = [
+  {
+    pattern: new RegExp(`${event}((?:人|场|批)?次)${stop}`, 'gm'),
+    message: (match) => missing(match[0], match[1] ?? ''),
+  },
+  {
+    pattern: new RegExp(`(?:${event.replace('会议?|', '')})(场|期|堂|轮)${stop}`, 'gm'),
+    message: (match) => missing(match[0], match[1] ?? ''),
+  },
+  {
+    pattern: new RegExp(`${money}((?:[万亿]|余万?)?元)${stop}`, 'gm'),
+    message: (match) => missing(match[0], match[1] ?? ''),
+  },
+  {
+    pattern: new RegExp(`${spent}(?:${money}|了)?((?:[万亿]|余万?)?元)(?![一-龥])`, 'g'),
+    message: (match) => missing(match[0], match[1] ?? ''),
+  },
+  {
+    pattern: new RegExp(
+      `(?:意见|建议|线索|信息|措施|问题|提案|诉求|标语|短信|简报|文章|稿件|报道|通报|案件|信访件?|来信|纠纷|投诉|工单|承诺书|责任书|协议|宣传单|资料|手册|台账|清单|党员|干部|群众|学员|职工|教师|学生|志愿者|医务人员|企业|农户|贫困户|脱贫户|困难户|项目|小区|隐患|道路|图书|展板|门店|商户|摊位|车辆)(余?(?:条|篇|份|件|起|名|人次|户|个|处|册|块|幅|辆))${stop}`,
+      'gm',
+    ),
+    message: (match) => missing(match[0], match[1] ?? ''),
+    unless: ({ 0: words }) =>
+      /(?:信访件|案件|问题件|诉求件|展板块|企业家|项目户|问题户|企业户|农户户)$/.test(words) ||
+      /^(?:信息|群众|干部|党员|企业|职工|学生|学员|教师)(?:件|户|起|处|条|份)$/.test(words),
+  },
+  {
+    pattern: /每月(号|日)(?=[一-龥，])/g,
+    message: (match) => missing(match[0], match[1] ?? ''),
+    unless: ({ 0: words }, text) => words === '每月日' && /[均产常]/.test(text[text.indexOf(words) + 3] ?? ''),
+  },
+  {
+    pattern:
+      /(?<![最作列行年较极所颇甚更以成视认定])为期(?![\d一二两三四五六七八九十半数几多约近长较不０-９\s（(○〇XxＸ×仅达整短货盼待许权望])/g,
+    message: '“为期”后面没有写多长时间，请补上',
+  },
+  {
+    pattern:
+      /(?:先后|累计|共计|总计|合计|一共|至少|总共)(次|场|期|名|条|件|份|户|篇|起|元|万元|亿元|人次|场次|余次|余人|余件)(?=[到赴在深开召举走办向为对给，。；、\n]|$)/gm,
+    message: (match) => missing(match[0], match[1] ?? ''),
+  },
+  {
+    pattern:
+      /(?<![\d０-９一二三四五六七八九十百千万几]|公|与|者|总|家|暗|私|寻|察|来|信|专|回|到|家|拜|出|采|走)共[访帮培办接](?=、)、/g,
+    message: '“共”后面没有数字，请补上',
+  },
+  {
+    pattern:
+      /(?:达到?|增长|提高|提升|下降|降低|上升|超过?|占比?|率为?|完成|近|约)(?:了|至|到)?([%％])(?=[，。；、一-龥])/g,
+    message: '百分号前面没有数字，请补上',
+  },
+  {
+    pattern:
+      /(?<![\d０-９一二三四五六七八九十本当每上下XxＸ×○〇*＊个某年何逐近_\s两])(?:年)?月日(?![均常报前后子益夜])/g,
+    message: '日期没有填写，请补上',
+  },
+  { pattern: /(?<=[于在自从至，。；（(])年月(?:日)?(?=[，。、；）)以起至])/g, message: '日期没有填写，请补上' },
+  {
+    pattern: /第(?:届|季度|批次)(?=[一-龥])|(?<=[开举召]办?了?)第(?:期|次)(?=[一-龥])/g,
+    message: '“第”后面没有数字，请补上',
+  },
+  {
+    pattern: new RegExp(
+      `(?<![A-Za-z\\d])(?:(?:[XxＸ]{1,4}|[×✕]{1,4}|[*＊]{2,4}|[○◯]{1,4})余?(?:${units})|[NnＮ]余?(?:人?次|场次?|期|名|户|万?元|篇|份|起))(?![A-Za-z\\d]|性|别|体|化|庭|员|目|民|口|才|大|务|事|生)`,
+      'g',
+    ),
+    message: (match) => `“${match[0]}”里的数字没有填写，请补上`,
+    unless: (match, text) => /[+＋、一二三四五六七八九十\d]/.test(text[match.index - 1] ?? ''),
+  },
+];
+
+/** Blanks that the neighbouring characters give away; the finding is the whole phrase, so that it says what is counted. */
+export const blanksByPattern = (text: string): Iterable<Remark> => matched(text, patterns, 'match');

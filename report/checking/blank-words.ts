@@ -1,0 +1,55 @@
+import type { Remark, RuleInput } from './rule.ts';
+import type { Word } from './words.ts';
+
+/** What each measure word counts; a measure word standing alone before one of these has lost its number. */
+const countedBy: Record<string, string> = {
+  项: '问题|任务|措施|制度|举措|清单|重点|指标|改革|机制|政策|荣誉|民生|整改|具体|意见|建议|专利|课题',
+  名: '困难|老党员|老干部|党员|群众|干部|学员|职工|学生|教师|医务|贫困|退役|人员|同志|积极分子|入党|骨干|专家|志愿|大学|优秀|年轻|青年|退休|队员|儿童|残疾|预备|村干部|科级|处级',
+  个: '项目|问题|支部|党支部|行政村|自然村|社区|单位|部门|小区|企业|基地|示范|站点|网点|制度|工作组|专班|品牌|乡镇|党小组',
+  户: '困难|贫困|脱贫|群众|居民|家庭|监测|特困|低保',
+  件: '实事|案件|民生|好事|来信|提案|信访|纠纷',
+  条: '意见|建议|线索|措施|问题|信息|标语|举措|整改',
+  家: '企业|单位|医院|机构|药店|定点|门店|商户',
+  场: '培训|宣讲|讲座|演练|座谈|报告会',
+  期: '培训|专题|简报',
+  份: '责任书|承诺书|资料|文件|清单|宣传',
+  处: '隐患|违章|违建',
+  起: '案件|事故|纠纷',
+  篇: '信息|文章|稿件|报道|调研',
+};
+const verbs = new Set(
+  '慰问 走访 培训 帮扶 发展 培养 选派 吸引 救助 资助 调整 处理 处分 招录 引进 安置 新增 转正 吸收 接收 表彰 选拔 提拔 查处 约谈 问责 抽调 派出 配备 招聘 评选 奖励 看望 建成 新建 组建 建立 成立 打造 培育 创建 设立 完成 实施 整治 整改 解决 排查 化解 办结 办理 受理 立案 审结 收集 征集 梳理 提出 制定 出台 修订 落实 举办 召开 编发 印发 发放 发布 刊发 撰写 发表 签订 改造 修建 命名 认领 惠及 列出 推出 获得 荣获 取得 联系 检查 抽查 巡查 整理 报送 上报 承办 承担 谋划 储备 清理 拆除 关停 取缔 先后 累计 共计 转办 督办 调解 组织 访 共'.split(
+    ' ',
+  ),
+);
+const candidates = new RegExp(
+  Object.entries(countedBy)
+    .map(([unit, nouns]) => `(?<=[一-龥、])${unit}(?=${nouns})`)
+    .join('|'),
+  'g',
+);
+const numeric =
+  /[\d０-９一二两三四五六七八九十百千万亿几数多余每各该这那某此本首逐单另半来全整前后第前另同任何哪若干诸个大小分专事奖款选强弱长立重其他％%点]$/;
+
+/** Blanks that need the words of the sentence: a measure word standing alone between a verb and what it counts. */
+export function* blanksByWords({ text, index }: RuleInput): Iterable<Remark> {
+  for (const match of text.matchAll(candidates)) {
+    const at = match.index;
+    if (numeric.test(text[at - 1] ?? '')) continue;
+    const words = index.wordsAt(at);
+    const position = words.findIndex((word) => word.start === at && word.text === match[0]);
+    const before = words[position - 1];
+    const after = words[position + 1];
+    if (position < 1 || before === undefined || after === undefined || !governs(before, match[0])) continue;
+    const start = verbs.has(before.text) ? before.start : at;
+    yield {
+      start,
+      end: after.end,
+      message: `“${text.slice(before.start, after.end)}”里“${match[0]}”前面没有数字，请补上`,
+    };
+  }
+}
+
+const governs = (word: Word, unit: string): boolean =>
+  verbs.has(word.text) ||
+  (unit === '项' && word.text.length >= 2 && /^[一-龥]+$/.test(word.text) && !numeric.test(word.text));

@@ -1,0 +1,32 @@
+import type { Span } from '../../core/span.ts';
+
+/**
+ * Stand-ins for a name or number: XX, ××, ＊＊, ○○, 某某, 某 before a kind of place or office. `**` counts only where
+ * it does not pair up as Markdown bold within its line.
+ */
+export const masksOf = (text: string): readonly Span[] => {
+  const spans: Span[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (/^[XxＸ]/.test(match[0]) && (latin.test(text[start - 1] ?? '') || latin.test(text[end] ?? ''))) continue;
+    if (/[一二三四五六七八九十]/.test(text[start - 1] ?? '') && /^[○〇]/.test(match[0])) continue;
+    if (match[0].startsWith('*') && boldAt(text, start)) continue;
+    spans.push({ start, end });
+  }
+  return spans;
+};
+
+const pattern =
+  /[XＸ]{2,}|x{2,}|[×✕╳]{2,}|\*{2,}|＊{2,}|[○〇◯●]{2,}(?![\d年])|某(?:某)+|某(?=[省市县区乡镇村局厅处科校院所厂街])|[△▲□■]{2,}/g;
+const latin = /[A-Za-z\d.\-_/]/;
+
+/** Whether the asterisks at a place open or close a bold passage. */
+export const boldAt = (text: string, at: number): boolean => {
+  const from = text.lastIndexOf('\n', at - 1) + 1;
+  const to = text.indexOf('\n', at);
+  const line = text.slice(from, to < 0 ? text.length : to);
+  return [...line.matchAll(/\*\*([^*\n]{2,80})\*\*/g)].some(
+    (bold) => at >= from + bold.index && at < from + bold.index + bold[0].length,
+  );
+};

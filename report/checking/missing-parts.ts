@@ -1,0 +1,65 @@
+import type { MissingPart, Severity } from '../../core/finding.ts';
+import type { PartCues, RequiredPart } from '../../core/report-kind.ts';
+import type { PartId, Section } from '../../core/report-structure.ts';
+import type { RuleInput } from './rule.ts';
+
+export interface PartsOutcome {
+  readonly missing: readonly MissingPart[];
+  readonly parts: { readonly present: number; readonly required: number };
+}
+
+/** Which of the parts that the kind and the collection ask for are not in the report. */
+export const missingParts = (input: RuleInput): PartsOutcome => {
+  const asked = askedParts(input);
+  const missing = asked
+    .filter(({ part }) => !hasPart(input, part))
+    .map(({ part, severity, why }) => ({ part, name: nameOf(input.context.parts, part), severity, why }));
+  const required = asked.filter(({ severity }) => severity !== 'hint').length;
+  return {
+    missing,
+    parts: { present: required - missing.filter(({ severity }) => severity !== 'hint').length, required },
+  };
+};
+
+const askedParts = ({ context, structure }: RuleInput): RequiredPart[] => {
+  const { kind, requirements } = context;
+  if (kind === null) return [];
+  const form = structure.author.form === 'unknown' ? kind.form : structure.author.form;
+  const ofKind = kind.parts.filter((part) => part.form === undefined || form === 'either' || part.form === form);
+  const wished = (requirements.parts ?? [])
+    .filter((part) => !ofKind.some((other) => other.part === part && other.severity === 'must'))
+    .map((part) => ({ part, severity: 'must' as Severity, why: '本次收集要求写明' }));
+  return [...ofKind.filter((part) => !wished.some((other) => other.part === part.part)), ...wished];
+};
+
+/** A part is there when a heading, an unheaded passage, the reader's finds or a cue in the text says so. */
+export const hasPart = (input: RuleInput, part: PartId): boolean => {
+  const { structure, context, text } = input;
+  const standing: Partial<Record<PartId, boolean>> = {
+    title: structure.title !== null,
+    closing: structure.closing !== null,
+    signature: structure.signature !== null,
+    date: structure.issueDate !== null,
+  };
+  if (standing[part] !== undefined) return standing[part];
+  if (structure.sections.some((section) => plays(section, part))) return true;
+  if (structure.unheaded.some((passage) => passage.part === part)) return true;
+  return cuesOf(context.parts, part).some((cue) => cue.test(text));
+};
+
+const plays = (section: Section, part: PartId): boolean =>
+  section.roles.includes(part) || section.children.some((child) => plays(child, part));
+
+const nameOf = (parts: readonly PartCues[], part: PartId): string =>
+  parts.find((candidate) => candidate.part === part)?.name ?? part;
+
+const compiled = new WeakMap<readonly PartCues[], Map<PartId, readonly RegExp[]>>();
+
+const cuesOf = (parts: readonly PartCues[], part: PartId): readonly RegExp[] => {
+  let byPart = compiled.get(parts);
+  if (byPart === undefined) {
+    byPart = new Map(parts.map((entry) => [entry.part, entry.cues.map((cue) => new RegExp(cue, 'u'))]));
+    compiled.set(parts, byPart);
+  }
+  return byPart.get(part) ?? [];
+};
