@@ -7,6 +7,7 @@ export type ReportFormat = z.infer<typeof reportFormatSchema>;
 
 /** Where a block's text came from; `converted` went through LibreOffice or word-extractor. */
 export const blockSourceSchema = z.enum(['native', 'converted', 'pdf', 'ocr']);
+export type BlockSource = z.infer<typeof blockSourceSchema>;
 
 export const blockStyleSchema = z.object({
   name: z.string().optional(),
@@ -25,7 +26,10 @@ export const blockStyleSchema = z.object({
 });
 export type BlockStyle = z.infer<typeof blockStyleSchema>;
 
-/** One paragraph, or one table row with its cells joined by tabs. `start`..`end` is its text without the newline. */
+/**
+ * One paragraph, or one table row with its cells joined by tabs. `start`..`end` is its text without the newline that ends
+ * it; a paragraph of a hard-wrapped .txt file spans several lines, so its text may hold newlines.
+ */
 export const blockSchema = spanSchema.extend({
   kind: z.enum(['paragraph', 'table-row']),
   /** Text boxes and notes stand in the text at the place of their anchor. */
@@ -60,7 +64,8 @@ export const pageLayoutSchema = z.object({
 
 /**
  * A file as read: `text` is every block's text joined by single newlines, automatic numbers included, tracked changes
- * accepted. For .txt and .md it is exactly the decoded file with its line ends made \n (one block per non-empty line).
+ * accepted. For .txt and .md it is exactly the decoded file with its line ends made \n (one block per
+ * non-empty line, hard-wrapped lines taken together).
  */
 export const reportDocumentSchema = z.object({
   format: reportFormatSchema,

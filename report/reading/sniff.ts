@@ -1,0 +1,92 @@
+import type { ReadingLimits } from './limits.ts';
+import { Refusal, sentences } from './refusal.ts';
+import { decodeText } from './text/decode.ts';
+import { Archive } from './zip/archive.ts';
+
+/** What the bytes are, by content. `archive` comes along where it had to be opened. */
+export type Sniffed =
+  | { readonly kind: 'docx' | 'ofd' | 'odt'; readonly archive: Archive }
+  | { readonly kind: 'word-binary' | 'rtf' | 'word-xml' | 'html' | 'pdf' | 'text' }
+  | { readonly kind: 'image'; readonly type: 'png' | 'jpeg' | 'webp' | 'bmp' };
+
+const ascii = (bytes: Uint8Array, from: number, to: number): string =>
+  String.fromCharCode(...bytes.subarray(from, Math.min(to, bytes.length)));
+
+const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
+  signature.every((byte, index) => bytes[index] === byte);
+
+/** Decides by content, never by the file's name; refuses what no reader takes. */
+export const sniff = async (bytes: Uint8Array, limits: ReadingLimits): Promise<Sniffed> => {
+  if (startsWith(bytes, [0x50, 0x4b, 3, 4]) || startsWith(bytes, [0x50, 0x4b, 5, 6])) return sniffZip(bytes, limits);
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return sniffCompound(bytes);
+  const head = ascii(bytes, 0, 1024);
+  if (head.includes('%PDF-')) return { kind: 'pdf' };
+  if (/^\s*\{\\rtf/.test(head.replace(/^ï»¿/, ''))) return { kind: 'rtf' };
+  const image = sniffImage(bytes, head);
+  if (image !== null) return image;
+  return sniffText(bytes);
+};
+
+const sniffZip = async (bytes: Uint8Array, limits: ReadingLimits): Promise<Sniffed> => {
+  const archive = await Archive.open(bytes, limits);
+  if (archive.has('OFD.xml')) return { kind: 'ofd', archive };
+  const names = archive.names;
+  const mimetype = archive.has('mimetype') ? ((await archive.bytes('mimetype'))?.toString('latin1') ?? '') : '';
+  if (mimetype.startsWith('application/vnd.oasis.opendocument.text')) return { kind: 'odt', archive };
+  if (archive.has('word/document.xml')) return { kind: 'docx', archive };
+  if (names.some((name) => name.startsWith('xl/')) || mimetype.includes('spreadsheet')) throw wrongKind('Excel 表格');
+  if (names.some((name) => name.startsWith('ppt/')) || mimetype.includes('presentation')) throw wrongKind('演示文稿');
+  if (archive.has('[Content_Types].xml') && archive.has('_rels/.rels')) return { kind: 'docx', archive };
+  throw new Refusal('unsupported-format', '这是压缩包，请解压后逐个发送其中的报告文件。');
+};
+
+const wrongKind = (what: string): Refusal =>
+  new Refusal('unsupported-format', `这是${what}，不是报告正文，请把报告另存为 .docx 后发送。`);
+
+const sniffCompound = async (bytes: Uint8Array): Promise<Sniffed> => {
+  const { streamNames, wordIsEncrypted } = await import('./doc/compound-file.ts');
+  const names = streamNames(bytes);
+  if (names === null) throw new Refusal('damaged', sentences.damaged);
+  if (names.has('EncryptedPackage')) throw new Refusal('encrypted', sentences.encryptedOffice);
+  if (names.has('WordDocument')) {
+    if (wordIsEncrypted(bytes)) throw new Refusal('encrypted', sentences.encryptedOffice);
+    return { kind: 'word-binary' };
+  }
+  if (names.has('Workbook') || names.has('Book')) throw wrongKind('Excel 表格');
+  if (names.has('PowerPoint Document')) throw wrongKind('演示文稿');
+  if (names.has('CONTENTS')) {
+    throw new Refusal(
+      'unsupported-format',
+      '这是 Microsoft Works 文件，请用 WPS 或 Word 打开后另存为 .docx 重新发送。',
+    );
+  }
+  throw new Refusal('unsupported-format', '无法识别这个 Office 文件，请用 Word 或 WPS 打开后另存为 .docx 重新发送。');
+};
+
+const tiffHeads = ['II*\0', 'MM\0*'];
+
+const sniffImage = (bytes: Uint8Array, head: string): Sniffed | null => {
+  if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47])) return { kind: 'image', type: 'png' };
+  if (startsWith(bytes, [0xff, 0xd8, 0xff])) return { kind: 'image', type: 'jpeg' };
+  if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return { kind: 'image', type: 'webp' };
+  if (head.startsWith('BM') && bytes.length > 54 && bytes[14] === 40) return { kind: 'image', type: 'bmp' };
+  const other =
+    head.startsWith('GIF8') ||
+    tiffHeads.some((tiff) => head.startsWith(tiff)) ||
+    /^ftyp(heic|heix|mif1|avif)/.test(head.slice(4));
+  if (other) throw new Refusal('unsupported-format', '暂不支持这种图片格式，请转存为 JPG 或 PNG 后重新发送。');
+  return null;
+};
+
+const sniffText = (bytes: Uint8Array): Sniffed => {
+  const decoded = decodeText(bytes);
+  if (decoded === null) {
+    throw new Refusal('unsupported-format', '无法识别文件格式，请用 Word 或 WPS 打开后另存为 .docx 重新发送。');
+  }
+  const head = decoded.text.slice(0, 4096);
+  if (/^\s*(<\?xml|<w:wordDocument|<pkg:package|<office:document)/.test(head)) {
+    if (/<(w:wordDocument|pkg:package|office:document)\b/.test(head)) return { kind: 'word-xml' };
+  }
+  if (/^\s*(<!doctype html|<html)/i.test(head) || /^MIME-Version:/i.test(head)) return { kind: 'html' };
+  return { kind: 'text' };
+};
