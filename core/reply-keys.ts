@@ -1,11 +1,10 @@
-const REPORT = 'report_';
+/**
+ * Keys of the reply ledger. A key about a revision carries the revision's id, so that a bot message leads back to it;
+ * #2 and so on are appended for the messages that follow when one can no longer be edited.
+ */
+export const reportReplyKey = (revisionId: string): string => `report_${revisionId}`;
 
-/** The ledger key of the card that answers a revision. */
-export const reportReplyKey = (revisionId: string): string => `${REPORT}${revisionId}`;
+export const fullListReplyKey = (revisionId: string, page: number): string => `full-list-${page}_${revisionId}`;
 
-/** The revision a ledger key belongs to, or null for other replies; #2 and so on name later cards about it. */
-export const revisionOfReplyKey = (key: string): string | null =>
-  key.startsWith(REPORT) ? (key.slice(REPORT.length).split('#')[0] ?? null) : null;
-
-/** The ledger key of the answer to an event: the same event is answered once. */
+/** The answer to an event: the same event is answered once. */
 export const eventReplyKey = (platform: string, eventKey: string): string => `event_${platform}_${eventKey}`;

@@ -3,10 +3,9 @@ import type { Clock } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
 import type { ChatPlatform } from '../core/ports/chat-platform.ts';
 import type { Log } from '../core/ports/log.ts';
-import type { Replier, ReplyAddress } from '../core/ports/replier.ts';
+import type { Replier } from '../core/ports/replier.ts';
 import type { Stores } from '../core/ports/stores.ts';
 import type { Collection, Revision } from '../core/records.ts';
-import { reportReplyKey } from '../core/reply-keys.ts';
 import type { ReadOutcome, RefusalCode } from '../core/report-document.ts';
 import type { ReportResult } from '../core/report-result.ts';
 import { examine, type ReportConfig } from '../report/examine.ts';
@@ -15,6 +14,7 @@ import { checkingCard, failureCard, receivedCard, refusalCard } from '../report/
 import { resultCard } from '../report/replying/result-card.ts';
 import { compareVersions, sameReport, type VersionComparison } from '../report/replying/version-comparison.ts';
 import { say } from '../report/replying/wording.ts';
+import { reportAddress } from './give-up.ts';
 import type { Processor } from './processor.ts';
 
 /** Reads an untrusted file within time and memory limits. */
@@ -50,7 +50,7 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
   return async ({ revisionId }, attempt) => {
     const revision = await stores.submissions.get(revisionId);
     if (revision === null || revision.state === 'withdrawn') return;
-    const address = addressOf(revision);
+    const address = reportAddress(revision);
     try {
       await replier.once(address, receivedCard(revision.file.name));
       await replier.show(address, checkingCard(revision.file.name));
@@ -158,12 +158,6 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
     return null;
   }
 };
-
-const addressOf = (revision: Revision): ReplyAddress => ({
-  platform: revision.platform,
-  key: reportReplyKey(revision.id),
-  to: { chatId: revision.chatId, replyTo: revision.replyTo },
-});
 
 const uploadKey = (revisionId: string): string => `uploads/${revisionId}`;
 

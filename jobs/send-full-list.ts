@@ -1,5 +1,6 @@
 import type { Replier } from '../core/ports/replier.ts';
 import type { Stores } from '../core/ports/stores.ts';
+import { fullListReplyKey } from '../core/reply-keys.ts';
 import { fullList } from '../report/replying/full-list.ts';
 import type { Processor } from './processor.ts';
 
@@ -15,7 +16,7 @@ export const createSendFullList =
       await replier.show(
         {
           platform: revision.platform,
-          key: `full-list-${index + 1}_${revisionId}`,
+          key: fullListReplyKey(revisionId, index + 1),
           to: { chatId: revision.chatId, replyTo: revision.replyTo },
         },
         page,

@@ -1,0 +1,51 @@
+import type { MessageReceived } from '../../core/chat-event.ts';
+import type { Reply } from '../../core/reply.ts';
+import { helpCard } from '../../report/replying/collection-cards.ts';
+import type { HandlerPorts } from '../ports.ts';
+import { revisionsOfMessage } from '../submit.ts';
+import { check, checkParent } from './check.ts';
+import type { Command } from './command.ts';
+import { deadline } from './deadline.ts';
+import { help } from './help.ts';
+import { roster } from './roster.ts';
+import { usages } from './usages.ts';
+
+/** In the order they are tried. */
+export const commands: readonly Command[] = [deadline, roster, check, help];
+
+/** The answer to words addressed to the bot: a command's, a check of the file they reply to, else help. Null: silence. */
+export const answerTo = async (event: MessageReceived, ports: HandlerPorts): Promise<Reply | null> => {
+  const match = matchCommand(event.text);
+  if (match !== null) return match.command.run({ event, argument: match.argument }, ports);
+  // Other words under a card are not a wish for another check.
+  const wantsCheck = async (): Promise<boolean> =>
+    event.text === '' || (await revisionsOfMessage(event.platform, event.parentId ?? '', ports)).length === 0;
+  if (event.parentId !== undefined && (await wantsCheck())) {
+    const reply = await checkParent(event, event.parentId, ports);
+    if (reply !== 'no-file') return reply;
+  }
+  return helpCard(usages, { unknown: event.text !== '' });
+};
+
+/** A command by how the text begins; for the longer names also by their standing anywhere in it. */
+export const matchCommand = (text: string): { command: Command; argument: string } | null => {
+  const words = text.normalize('NFKC').replace(/^[\s,:;，。：；、!！?？/]+/u, '');
+  for (const command of commands) {
+    for (const name of namesOf(command)) {
+      if (words.startsWith(name))
+        return {
+          command,
+          argument: words
+            .slice(name.length)
+            .replace(/^[\s,:，：]+/u, '')
+            .trim(),
+        };
+    }
+  }
+  for (const command of commands) {
+    if (namesOf(command).some((name) => name.length >= 3 && words.includes(name))) return { command, argument: '' };
+  }
+  return null;
+};
+
+const namesOf = ({ meta }: Command): string[] => [meta.name, ...meta.aliases].sort((a, b) => b.length - a.length);

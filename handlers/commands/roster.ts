@@ -1,0 +1,31 @@
+import { currentCollection } from '../../collection/roster.ts';
+import { AppError } from '../../core/errors.ts';
+import type { Reply } from '../../core/reply.ts';
+import { noteCard, rosterCard } from '../../report/replying/collection-cards.ts';
+import { say } from '../../report/replying/wording.ts';
+import type { HandlerPorts } from '../ports.ts';
+import type { Command } from './command.ts';
+import { usage } from './usages.ts';
+
+export const rosterReply = async (
+  chat: { readonly platform: string; readonly chatId: string },
+  ports: HandlerPorts,
+): Promise<Reply> => {
+  const collection = currentCollection(await ports.stores.collections.ofChat(chat.platform, chat.chatId));
+  try {
+    const roster = await ports.readRoster(chat, collection, 'fresh');
+    if (roster === null) return noteCard('warn', say.rosterTitle, [say.rosterUnavailable]);
+    const deadline =
+      collection === null ? null : { deadline: collection.deadline, timeZone: collection.timeZone, handedIn: null };
+    return rosterCard({ ...roster, deadline }, ports.clock.now());
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return noteCard('warn', say.rosterTitle, [say.rosterUnavailable]);
+  }
+};
+
+export const roster: Command = {
+  meta: { name: '进度', aliases: ['谁没交', '谁还没交', '没交的', '名单', '收稿进度'], usage: usage.roster },
+  run: async ({ event }, ports) =>
+    event.chatType === 'p2p' ? noteCard('info', say.rosterTitle, [say.rosterGroupOnly]) : rosterReply(event, ports),
+};

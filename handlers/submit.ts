@@ -1,0 +1,81 @@
+import { currentCollection } from '../collection/roster.ts';
+import type { ChatEvent, FileRef, MemberRef } from '../core/chat-event.ts';
+import type { Revision } from '../core/records.ts';
+import { reportReplyKey } from '../core/reply-keys.ts';
+import { receivedCard } from '../report/replying/progress-cards.ts';
+import type { HandlerPorts } from './ports.ts';
+
+/** Clicks on 重新检查 within this time are one. */
+const RECHECK_WINDOW = 3000;
+
+/**
+ * Takes a file in as its author's next version: recorded, acknowledged, answered with a card that says so, and queued.
+ * Doing it again for the same file changes nothing.
+ */
+export const submitFile = async (
+  upload: {
+    readonly event: Pick<ChatEvent, 'platform' | 'chatId' | 'at'>;
+    readonly file: FileRef;
+    readonly author: MemberRef;
+    /** The message to answer under. */
+    readonly replyTo: string;
+  },
+  ports: HandlerPorts,
+): Promise<void> => {
+  const { platform, chatId, at } = upload.event;
+  const collection = currentCollection(await ports.stores.collections.ofChat(platform, chatId));
+  const { revision } = await ports.stores.submissions.add({
+    platform,
+    chatId,
+    collectionId: collection?.id ?? null,
+    author: upload.author,
+    file: upload.file,
+    replyTo: upload.replyTo,
+    receivedAt: at,
+  });
+  if (revision.state !== 'received') return;
+  await greetUpload(revision, ports);
+  await ports.queue.add(
+    'check-report',
+    { revisionId: revision.id, recheck: 0 },
+    { id: `check-report_${revision.id}_0` },
+  );
+};
+
+/** A sign and a card at once; the job sends the card too if this fails, so trouble here stops nothing. */
+const greetUpload = async (revision: Revision, ports: HandlerPorts): Promise<void> => {
+  const address = {
+    platform: revision.platform,
+    key: reportReplyKey(revision.id),
+    to: { chatId: revision.chatId, replyTo: revision.replyTo },
+  };
+  const outcomes = await Promise.allSettled([
+    ports.platformOf(revision.platform).acknowledge(revision.replyTo),
+    ports.replier.once(address, receivedCard(revision.file.name)),
+  ]);
+  for (const outcome of outcomes) {
+    if (outcome.status === 'rejected') {
+      ports.log.warn({ revisionId: revision.id, reason: String(outcome.reason) }, 'upload-greeting-failed');
+    }
+  }
+};
+
+/** Checks a file again; `at` is when it was asked for, so that the same request is one job. */
+export const queueRecheck = async (revisionId: string, at: string, ports: HandlerPorts): Promise<void> => {
+  const recheck = Math.floor(Date.parse(at) / RECHECK_WINDOW);
+  await ports.queue.add('check-report', { revisionId, recheck }, { id: `check-report_${revisionId}_${recheck}` });
+};
+
+/** Every version that came in with a message; empty for messages without files that we know. */
+export const revisionsOfMessage = async (
+  platform: string,
+  messageId: string,
+  ports: HandlerPorts,
+): Promise<Revision[]> => {
+  const { submissions } = ports.stores;
+  const one = await submissions.byMessage(platform, messageId);
+  if (one === null || one.state === 'withdrawn') return [];
+  if (one.file.messageId !== messageId) return [one];
+  const all = await submissions.ofMember(platform, one.chatId, one.author.id);
+  return all.filter((revision) => revision.file.messageId === messageId);
+};
