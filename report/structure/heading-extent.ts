@@ -1,0 +1,56 @@
+import { cleanWords } from './lines.ts';
+
+/** Where a heading ends inside its paragraph, and its clean title. */
+export interface HeadingExtent {
+  /** End of the heading's own words, final punctuation included. */
+  readonly end: number;
+  /** Whether the paragraph goes on behind the heading. */
+  readonly runsIn: boolean;
+  readonly title: string;
+}
+
+const longestBlock = 70;
+const longestSentence = 64;
+const longestClause = 48;
+const sentenceEnd = /[。！？!?；;]/u;
+const trailing = /^(?:[\s\u3000*”’"」』）)]|##[^#\n]{1,24}##|【[^】\n]{1,40}】)*$/u;
+
+/**
+ * The words from `titleStart` that head the paragraph: all of it when it is short, else its first sentence, else its
+ * first clause.
+ */
+export const headingExtent = (text: string, titleStart: number, lineEnd: number): HeadingExtent => {
+  const words = text.slice(titleStart, Math.min(lineEnd, titleStart + longestBlock + 60));
+  const whole = lineEnd - titleStart;
+  const sentence = words.search(sentenceEnd);
+  const closing = sentence < 0 ? -1 : closingQuoteAfter(words, sentence);
+  if (whole <= longestBlock && (sentence < 0 || trailing.test(words.slice(closing)))) {
+    return extent(text, titleStart, lineEnd, false);
+  }
+  if (sentence >= 0 && sentence <= longestSentence) return extent(text, titleStart, titleStart + closing, true);
+  return extent(text, titleStart, titleStart + clauseEnd(words), true);
+};
+
+/** A point's words: up to the first full stop when it is near, else up to the first comma. */
+export const pointExtent = (text: string, titleStart: number, lineEnd: number): HeadingExtent => {
+  const words = text.slice(titleStart, Math.min(lineEnd, titleStart + longestBlock));
+  const sentence = words.search(sentenceEnd);
+  const length = sentence >= 0 && sentence <= 36 ? sentence + 1 : clauseEnd(words);
+  return extent(text, titleStart, titleStart + length, titleStart + length < lineEnd);
+};
+
+const closingQuoteAfter = (words: string, sentence: number): number =>
+  /[”’」』）)]/u.test(words[sentence + 1] ?? '') ? sentence + 2 : sentence + 1;
+
+const clauseEnd = (words: string): number => {
+  for (let at = 4; at < Math.min(words.length, longestClause); at += 1) {
+    if (/[，,：:。；;！？]/u.test(words[at] ?? '')) return at + 1;
+  }
+  return Math.min(words.length, 30);
+};
+
+const extent = (text: string, start: number, end: number, runsIn: boolean): HeadingExtent => ({
+  end,
+  runsIn,
+  title: cleanWords(text.slice(start, end)).replace(/[\s\u3000]*[。；;，,：:、！!]+$/u, ''),
+});

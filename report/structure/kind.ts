@@ -1,0 +1,62 @@
+import type { ReportKind } from '../../core/report-kind.ts';
+import type { RecognisedKind } from '../../core/report-structure.ts';
+
+export interface KindMatcher {
+  /** Whether the words would do as the title of some kind. */
+  readonly namesKind: (words: string) => boolean;
+  readonly ofTitle: (title: string) => ReportKind | null;
+  readonly ofAnnouncement: (sentence: string) => ReportKind | null;
+}
+
+/** Titles of texts that are never reports, whatever report they are about. */
+const otherDocument =
+  /(?:通知|通报|公告|公示|通告|决定|决议|批复|请示|函|纪要|记录|合同|协议书?|办法|规定|规则|细则|条例|制度|方案|预案|意见|简报|新闻稿?|倡议书|申请书?|邀请函|致辞|贺信|感谢信|说明书|清单|名单|日程|议程|须知|指南|流程|模板|登记表|评价表|测评表|大会|会议|培训班)(?:[（(【〔][^）)】〕]{0,24}[）)】〕]|[”"》])*$/u;
+const news = /(?:召开|举行|举办|组织开展|传达学习|听取|部署)[^。]{0,40}(?:会议|大会|述职|评议会|会|活动|仪式|培训)/u;
+
+const compiled = new WeakMap<readonly ReportKind[], KindMatcher>();
+
+export const kindMatcher = (kinds: readonly ReportKind[]): KindMatcher => {
+  const known = compiled.get(kinds);
+  if (known !== undefined) return known;
+  const ordered = [...kinds]
+    .sort((a, b) => b.priority - a.priority)
+    .map((kind) => ({
+      kind,
+      titles: kind.titles.map((pattern) => new RegExp(pattern, 'u')),
+      openings: kind.openings.map((pattern) => new RegExp(pattern, 'u')),
+    }));
+  const matcher: KindMatcher = {
+    namesKind: (words) =>
+      !isOtherDocument(words) && ordered.some(({ titles }) => titles.some((title) => title.test(words))),
+    ofTitle: (title) => ordered.find(({ titles }) => titles.some((pattern) => pattern.test(title)))?.kind ?? null,
+    ofAnnouncement: (sentence) =>
+      ordered.find(({ openings }) => openings.some((pattern) => pattern.test(sentence)))?.kind ?? null,
+  };
+  compiled.set(kinds, matcher);
+  return matcher;
+};
+
+export const isOtherDocument = (title: string): boolean => {
+  const plain = title.replace(/[\s\u3000]/gu, '');
+  return (
+    (otherDocument.test(plain) || news.test(plain)) && !/(?:述职|汇报|检查|剖析|发言)(?:材料|提纲|报告)$/u.test(plain)
+  );
+};
+
+const announcing = /现将|现就|下面|如下|根据|按照|作(?:简要)?(?:汇报|述职|总结)|汇报于后|代表/u;
+
+/** The kind by title, else by the sentence in the opening that announces the report. */
+export const recogniseKind = (matcher: KindMatcher, title: string | null, opening: string): RecognisedKind | null => {
+  const plain = title?.replace(/[\s\u3000]/gu, '') ?? null;
+  if (plain !== null) {
+    if (isOtherDocument(plain)) return null;
+    const named = matcher.ofTitle(plain);
+    if (named !== null) return { id: named.id, name: named.name, confidence: 0.97 };
+  }
+  for (const sentence of opening.slice(0, 1200).split(/[。！!\n]/u)) {
+    if (!announcing.test(sentence)) continue;
+    const announced = matcher.ofAnnouncement(sentence.replace(/[\s\u3000]/gu, ''));
+    if (announced !== null) return { id: announced.id, name: announced.name, confidence: plain === null ? 0.85 : 0.7 };
+  }
+  return null;
+};

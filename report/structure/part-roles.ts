@@ -1,0 +1,49 @@
+import type { PartCues } from '../../core/report-kind.ts';
+import type { PartId } from '../../core/report-structure.ts';
+
+/** Compiled heading and text cues; compiling costs more than using them, so a configuration is compiled once. */
+export interface PartMatcher {
+  /** Every part a heading's words carry, in the order of the cues. */
+  readonly ofHeading: (title: string) => PartId[];
+  readonly inText: (part: PartId, words: string) => boolean;
+}
+
+const compiled = new WeakMap<readonly PartCues[], PartMatcher>();
+
+export const partMatcher = (cues: readonly PartCues[]): PartMatcher => {
+  const known = compiled.get(cues);
+  if (known !== undefined) return known;
+  const parts = cues.map((cue) => ({
+    part: cue.part,
+    headings: cue.headings.map((pattern) => new RegExp(pattern, 'u')),
+    cues: cue.cues.map((pattern) => new RegExp(pattern, 'u')),
+  }));
+  const byPart = new Map(parts.map((part) => [part.part, part]));
+  const matcher: PartMatcher = {
+    ofHeading: (title) =>
+      parts.filter((part) => part.headings.some((pattern) => pattern.test(title))).map((part) => part.part),
+    inText: (part, words) => byPart.get(part)?.cues.some((pattern) => pattern.test(words)) ?? false,
+  };
+  compiled.set(cues, matcher);
+  return matcher;
+};
+
+const aboutShortcomings: readonly PartId[] = ['problems', 'causes', 'plans', 'last-year-rectification'];
+
+/**
+ * The roles of a section. A heading about shortcomings or plans is about nothing else; a top-level heading that names
+ * no part is about the work done. Below problems or plans a heading names what they are about, not a part.
+ */
+export const rolesOfHeading = (
+  matcher: PartMatcher,
+  title: string,
+  level: number,
+  parentRoles: readonly PartId[],
+): PartId[] => {
+  const found = matcher.ofHeading(title);
+  const shortcomings = found.filter((part) => aboutShortcomings.includes(part));
+  if (shortcomings.length > 0) return shortcomings;
+  if (parentRoles.some((part) => aboutShortcomings.includes(part))) return [];
+  if (found.length > 0 || level > 1) return found;
+  return ['duties'];
+};

@@ -1,0 +1,63 @@
+import { chineseNumber } from './numerals.ts';
+
+const arabicYear = /(?<!\d)(20\d{2}|19\d{2})(?=[\s\u3000]*(?:年|[—\-–~至]))/gu;
+const chineseYear = /(二[〇○零Ｏ][〇○零Ｏ一二三四五六七八九]{2})年/gu;
+
+/** The period a title or text tells: "2023", "2023-H1", "2023-Q2", "2023-05"; null when it tells none. */
+export const readPeriod = (
+  title: string | null,
+  opening: string,
+  body: string,
+  issueDate: string | null,
+): string | null => {
+  const ofTitle = title === null ? null : periodIn(title);
+  if (ofTitle !== null) return ofTitle;
+  const ofOpening = periodIn(opening.slice(0, 600));
+  if (ofOpening !== null) return ofOpening;
+  const issued = issueDate === null ? null : lastYear(issueDate);
+  const common = mostFrequentYear(body.slice(0, 60_000));
+  if (common !== null) return common;
+  if (issued === null) return null;
+  const month = /年\s*(\d{1,2})\s*月/u.exec(issueDate ?? '');
+  return String(month !== null && Number(month[1]) <= 2 ? issued - 1 : issued);
+};
+
+const periodIn = (words: string): string | null => {
+  const plain = words.replace(/[\s\u3000]/gu, '');
+  const found = firstYear(plain);
+  if (found === null) return null;
+  const rest = plain.slice(found.end, found.end + 8);
+  const range = /^(?:年度?)?[—\-–~至到](20\d{2})年/u.exec(rest);
+  if (range !== null) return range[1] ?? null;
+  const year = String(found.year);
+  if (/^年度?(?:上半年|1[—\-至]6月)/u.test(rest)) return `${year}-H1`;
+  if (/^年度?下半年/u.test(rest)) return `${year}-H2`;
+  const quarter = /^年度?第?([一二三四1-4])季度/u.exec(rest);
+  if (quarter !== null) return `${year}-Q${chineseNumber(quarter[1] ?? '') ?? quarter[1]}`;
+  const month = /^年(\d{1,2})月(?!\d{1,2}日|\d|以来|份?以来)/u.exec(rest);
+  if (month !== null && Number(month[1]) >= 1 && Number(month[1]) <= 12)
+    return `${year}-${(month[1] ?? '').padStart(2, '0')}`;
+  return year;
+};
+
+const firstYear = (words: string): { year: number; end: number } | null => {
+  arabicYear.lastIndex = 0;
+  chineseYear.lastIndex = 0;
+  const arabic = arabicYear.exec(words);
+  const chinese = chineseYear.exec(words);
+  if (arabic !== null && (chinese === null || arabic.index < chinese.index)) {
+    return { year: Number(arabic[1]), end: arabic.index + 4 };
+  }
+  if (chinese === null) return null;
+  const year = chineseNumber((chinese[1] ?? '').replace(/[○Ｏ]/gu, '〇'));
+  return year === null ? null : { year, end: chinese.index + 4 };
+};
+
+const lastYear = (words: string): number | null => firstYear(words)?.year ?? null;
+
+const mostFrequentYear = (body: string): string | null => {
+  const counts = new Map<string, number>();
+  for (const found of body.matchAll(arabicYear)) counts.set(found[1] ?? '', (counts.get(found[1] ?? '') ?? 0) + 1);
+  const best = [...counts].sort((a, b) => b[1] - a[1] || b[0].localeCompare(a[0]))[0];
+  return best?.[0] ?? null;
+};

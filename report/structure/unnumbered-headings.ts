@@ -1,0 +1,175 @@
+import type { HeadingMark } from './heading-mark.ts';
+import { cleanWords, type Line } from './lines.ts';
+
+const topRank = 3;
+const plainHeading = /^[\p{Script=Han}\p{L}\d、“”‘’"《》（）()＋+·—－\-\s\u3000％%XＸ×]{2,26}$/u;
+const customary =
+  /(?:问题|不足|差距|短板|打算|计划|措施|方向|安排|思路|回顾|总结|工作|情况|任务|目标|建议|对策|原因|体会|做法|成效|概况|背景|方面)$/u;
+
+interface Candidate {
+  readonly line: Line;
+  readonly lineIndex: number;
+  /** 0 is the highest level a style claims; null when only bold, font or place speak for a heading. */
+  readonly level: number | null;
+  readonly styled: boolean;
+}
+
+/**
+ * Headings without a number: by Word style or outline level, Markdown sign, bold or another font, and in plain text by
+ * standing short and alone between full paragraphs. `lines` are those of the body only.
+ */
+export const unnumberedHeadings = (
+  lines: readonly Line[],
+  numbered: readonly HeadingMark[],
+  looksLikePart: (title: string) => boolean,
+): HeadingMark[] => {
+  const numberedStarts = new Map(numbered.map((mark) => [mark.start, mark]));
+  const bodyFont = commonFont(lines);
+  const boldBody = shareOf(lines, (line) => line.bold) > 0.5;
+  const candidates = lines.flatMap((line, lineIndex): Candidate[] => {
+    if (numberedStarts.has(line.start) || line.block.part !== 'body') return [];
+    const level = styleLevel(line);
+    if (level !== null) return isHeadingText(line, 60) ? [{ line, lineIndex, level, styled: true }] : [];
+    const standsOut = (line.bold && !boldBody) || otherFont(line, bodyFont) || line.block.style?.align === 'center';
+    if (standsOut && isHeadingText(line, 40)) return [{ line, lineIndex, level: null, styled: true }];
+    return standsAlone(lines, lineIndex, numberedStarts) ? [{ line, lineIndex, level: null, styled: false }] : [];
+  });
+  const top = numbered.filter((mark) => mark.mode !== 'inline').reduce((rank, mark) => Math.min(rank, mark.rank), 99);
+  const plain = candidates.filter((candidate) => !candidate.styled);
+  const speaking = plain.filter((candidate) => customary.test(candidate.line.text));
+  const alone = top > topRank && speaking.length >= 2;
+  const kept = candidates.filter(
+    (candidate) =>
+      candidate.styled ||
+      (looksLikePart(candidate.line.text) && customary.test(candidate.line.text)) ||
+      (alone && customary.test(candidate.line.text)),
+  );
+  const outline = outlineOf(lines, numbered, kept, top);
+  return kept.map(({ line, level }) => ({
+    style: 'unnumbered',
+    key: 'unnumbered',
+    rank: rankOf(line, level, outline),
+    mode: 'block',
+    number: null,
+    ordinal: null,
+    title: cleanWords(line.text).replace(/[：:，,、。]+$/u, ''),
+    start: line.start,
+    end: line.end,
+  }));
+};
+
+/** What the numbered headings tell about the place of the others. */
+interface Outline {
+  readonly leading: readonly HeadingMark[];
+  readonly top: number;
+  /** How often the highest series begins at one. */
+  readonly restarts: number;
+  /** Highest level any unnumbered heading claims. */
+  readonly highestLevel: number;
+  readonly rankOfLevel: ReadonlyMap<number, number>;
+}
+
+const outlineOf = (
+  lines: readonly Line[],
+  numbered: readonly HeadingMark[],
+  kept: readonly Candidate[],
+  top: number,
+): Outline => {
+  const leading = numbered.filter((mark) => mark.mode !== 'inline');
+  return {
+    leading,
+    top,
+    restarts: leading.filter((mark) => mark.rank === top && mark.ordinal === 1).length,
+    highestLevel: kept.reduce((least, candidate) => Math.min(least, candidate.level ?? 99), 99),
+    rankOfLevel: levelRanks(lines, leading),
+  };
+};
+
+/** Where an unnumbered heading stands among the numbered ones. */
+const rankOf = (line: Line, level: number | null, outline: Outline): number => {
+  const { leading, top, restarts, highestLevel, rankOfLevel } = outline;
+  if (level !== null) {
+    const sameLevel = rankOfLevel.get(level);
+    if (sameLevel !== undefined) return sameLevel;
+    if (level > highestLevel) return Math.min(8, (top === 99 ? topRank : top) + 0.5 + (level - highestLevel) / 10);
+  }
+  if (top === 99) return topRank;
+  const next = firstAfter(leading, line.start);
+  const opensSeries = next !== undefined && next.rank === top && next.ordinal === 1;
+  const first = leading[0];
+  const between = first !== undefined && line.start > first.start;
+  return restarts >= 2 && (opensSeries || between) ? top - 0.5 : top;
+};
+
+const firstAfter = (marks: readonly HeadingMark[], at: number): HeadingMark | undefined => {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((marks[middle]?.start ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return marks[low];
+};
+
+/** The rank of the numbered headings that carry each style level. */
+const levelRanks = (lines: readonly Line[], numbered: readonly HeadingMark[]): Map<number, number> => {
+  const ranks = new Map<number, number>();
+  const byStart = new Map(numbered.map((mark) => [mark.start, mark]));
+  for (const line of lines) {
+    const level = styleLevel(line);
+    const mark = byStart.get(line.start);
+    if (level !== null && mark !== undefined && !ranks.has(level)) ranks.set(level, mark.rank);
+  }
+  return ranks;
+};
+
+/** 0-based heading level that Word or Markdown gives a line, or null. */
+const styleLevel = (line: Line): number | null => {
+  if (line.markdownLevel !== null) return line.markdownLevel - 1;
+  const style = line.block.style;
+  if (style?.outlineLevel !== undefined) return style.outlineLevel;
+  const named = /^(?:heading|标题)\s*(\d)$/iu.exec(style?.name ?? '');
+  return named === null ? null : Number(named[1]) - 1;
+};
+
+const isHeadingText = (line: Line, longest: number): boolean =>
+  line.text.length <= longest && /\p{Script=Han}{2}/u.test(line.text) && !/[。；;！!？?，,]$/u.test(line.text);
+
+const standsAlone = (
+  lines: readonly Line[],
+  index: number,
+  numberedStarts: ReadonlyMap<number, HeadingMark>,
+): boolean => {
+  const line = lines[index];
+  const previous = lines[index - 1];
+  const next = lines[index + 1];
+  if (line === undefined || next === undefined || line.block.source === 'ocr') return false;
+  if (!plainHeading.test(line.text) || !/\p{Script=Han}{2}/u.test(line.text)) return false;
+  const closed =
+    previous === undefined || /[。！!？?：:；;”）)*#】]$/u.test(previous.text) || previous.text.length <= 30;
+  const opensText = next.text.length >= 36 || numberedStarts.get(next.start)?.ordinal === 1 || /^一是/u.test(next.text);
+  return closed && opensText;
+};
+
+const commonFont = (lines: readonly Line[]): string | null => {
+  const weights = new Map<string, number>();
+  let all = 0;
+  for (const line of lines) {
+    all += line.text.length;
+    const font = line.block.style?.fontEastAsia;
+    if (font !== undefined) weights.set(font, (weights.get(font) ?? 0) + line.text.length);
+  }
+  for (const [font, weight] of weights) if (weight > all / 2) return font;
+  return null;
+};
+
+const otherFont = (line: Line, bodyFont: string | null): boolean => {
+  const font = line.block.style?.fontEastAsia;
+  return bodyFont !== null && font !== undefined && font !== bodyFont && /黑|楷|标宋|SimHei|KaiTi|Hei|Kai/u.test(font);
+};
+
+const shareOf = (lines: readonly Line[], test: (line: Line) => boolean): number => {
+  const all = lines.reduce((sum, line) => sum + line.text.length, 0);
+  return all === 0 ? 0 : lines.reduce((sum, line) => sum + (test(line) ? line.text.length : 0), 0) / all;
+};
