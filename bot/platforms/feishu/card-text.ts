@@ -22,10 +22,16 @@ const colours = { good: 'green', warn: 'orange', bad: 'red', plain: 'grey' } as 
 export const colourOf = (tone: Tone): (typeof colours)[Tone] => colours[tone];
 
 /**
- * Emphasis between Chinese words: a zero-width space keeps the asterisks effective where the text begins or ends with
- * punctuation.
+ * Emphasis between Chinese words: where the text begins or ends with punctuation, CommonMark would show the asterisks; a
+ * zero-width space there keeps them effective.
  */
-const bold = (text: string): string => (text.trim() === '' ? '' : `**\u200b${escapeText(text.trim())}\u200b**`);
+const bold = (text: string): string => {
+  const words = text.trim();
+  if (words === '') return '';
+  const before = /^[\p{P}\p{S}]/u.test(words) ? '\u200b' : '';
+  const after = /[\p{P}\p{S}]$/u.test(words) ? '\u200b' : '';
+  return `**${before}${escapeText(words)}${after}**`;
+};
 const font = (colour: string, markdown: string): string =>
   markdown === '' ? '' : `<font color='${colour}'>${markdown}</font>`;
 

@@ -127,11 +127,13 @@ export const vendorCode = (error: unknown): number | null => {
 export const isTokenFailure = (error: unknown): boolean =>
   error instanceof FeishuFailure && meanings[error.code] === tokenStale;
 
-/** Word or data policy refuses the text itself; masking numbers may help. */
+/** The data policy refuses numbers or addresses in the text; masking them may help. */
 export const isContentRefusal = (error: unknown): boolean => vendorCode(error) === 230028;
 
-/** The card's form is refused; a simpler card or plain text may pass. */
-export const isCardRefusal = (error: unknown): boolean => {
+const refusedForms = new Set([230001, 230022, 230025, 230028, 230099]);
+
+/** The message's form or words are refused; a simpler one may pass. */
+export const isFormRefusal = (error: unknown): boolean => {
   const code = vendorCode(error);
-  return code === 230025 || code === 230099 || code === 230028 || code === 230001;
+  return code !== null && refusedForms.has(code);
 };

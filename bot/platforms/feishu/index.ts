@@ -36,10 +36,14 @@ export const createFeishuPlatform = (config: FeishuConfig, log: Log): FeishuPlat
     log,
   );
   const bot = remembered(() => readBot(transport));
+  const underWay = new Set<Promise<unknown>>();
   let intake: ReturnType<typeof createIntake> | null = null;
   const take: ReturnType<typeof createIntake> = (envelope) => {
     if (intake === null) throw new AppError('unavailable', '机器人还没有启动完。', { retryable: true });
-    return intake(envelope);
+    const taken = intake(envelope);
+    const done = taken.catch(() => {}).finally(() => underWay.delete(done));
+    underWay.add(done);
+    return taken;
   };
   const connection =
     config.eventMode === 'websocket'
@@ -78,8 +82,9 @@ export const createFeishuPlatform = (config: FeishuConfig, log: Log): FeishuPlat
       await connection?.start();
     },
     async stop() {
-      connection?.stop();
       intake = null;
+      if (underWay.size > 0) await settled(underWay);
+      connection?.stop();
     },
     state: () => connection?.state() ?? (intake === null ? 'disconnected' : 'connected'),
     send: (to, reply, onceKey) => sendReply(transport, to, reply, onceKey, log),
@@ -112,6 +117,12 @@ const assertConfig = (config: FeishuConfig): void => {
       'webhook 方式要设置 FEISHU_ENCRYPT_KEY（最好）或 FEISHU_VERIFICATION_TOKEN，否则谁都能伪造消息。',
     );
   }
+};
+
+/** Waits for events under way and a moment for their answers to leave, at most two seconds. */
+const settled = async (underWay: ReadonlySet<Promise<unknown>>): Promise<void> => {
+  const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());
+  await Promise.race([Promise.allSettled(underWay).then(() => wait(20)), wait(2_000)]);
 };
 
 /** One answer for good; a failure is forgotten, so the next caller asks again. */

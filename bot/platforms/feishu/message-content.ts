@@ -35,24 +35,37 @@ const readPost = (parsed: unknown, mentions: readonly Mention[], botId: string):
   const post = postContentSchema.safeParse(unwrapLocale(parsed));
   if (!post.success) return empty;
   const nodes = post.data.content.flat();
-  const lines = post.data.content.map((line) => line.map(nodeText).join(''));
+  const known = withUnlisted(nodes, mentions);
+  const lines = post.data.content.map((line) => line.map((node) => nodeText(node, known)).join(''));
   const text = [post.data.title ?? '', ...lines].filter((line) => line !== '').join('\n');
   return {
-    ...resolveMentions(text, mentions, botId),
+    ...resolveMentions(text, known, botId),
     files: nodes.flatMap((node) =>
       node.tag === 'file' && node.file_key ? [{ key: node.file_key, name: node.file_name ?? '未命名文件' }] : [],
     ),
   };
 };
 
-const nodeText = (node: PostNode): string => {
+/** Posts name people by the keys of the mentions, some by their ids; those get keys of their own. */
+const withUnlisted = (nodes: readonly PostNode[], mentions: readonly Mention[]): Mention[] => {
+  const known = [...mentions];
+  for (const node of nodes) {
+    if (node.tag !== 'at' || !node.user_id?.startsWith('ou_')) continue;
+    if (known.some((mention) => idOf(mention) === node.user_id)) continue;
+    known.push({ key: `@_user_${1000 + known.length}`, name: node.user_name ?? '', id: node.user_id });
+  }
+  return known;
+};
+
+const nodeText = (node: PostNode, mentions: readonly Mention[]): string => {
   if (node.tag === 'a') {
     const text = node.text ?? '';
     return node.href === undefined || node.href === text ? text : `[${text}](${node.href})`;
   }
   if (node.tag === 'at') {
     if (node.user_id === 'all' || node.user_id === '@_all') return '@_all';
-    return node.user_id?.startsWith('@_') ? node.user_id : `@${node.user_name ?? ''}`;
+    if (node.user_id?.startsWith('@_')) return node.user_id;
+    return mentions.find((mention) => idOf(mention) === node.user_id)?.key ?? `@${node.user_name ?? ''}`;
   }
   return node.text ?? '';
 };

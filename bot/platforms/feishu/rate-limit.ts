@@ -1,8 +1,11 @@
 import { AppError } from '../../../core/errors.ts';
 
 export interface RateLimiter {
-  /** Waits for a free place; rejects with `rate-limited` when the line is longer than half a minute. */
-  take(key: string): Promise<void>;
+  /**
+   * Waits for a free place, of the key's and of all; rejects with `rate-limited` when the line is longer than half a
+   * minute.
+   */
+  take(key?: string): Promise<void>;
   /** Nobody goes before `ms` from now. */
   pause(ms: number): void;
 }
@@ -29,13 +32,16 @@ export const createRateLimiter = (
   const freeFrom = (times: readonly number[], limit: number): number =>
     times.length < limit ? 0 : (times[times.length - limit] ?? 0) + windowMs;
 
+  const forgetIdle = (at: number): void => {
+    for (const [key, times] of booked) if ((times.at(-1) ?? 0) <= at - windowMs) booked.delete(key);
+  };
+
   return {
     async take(key) {
       const at = now();
       prune(all, at);
-      if (booked.size > 1_000)
-        for (const [other, times] of booked) if ((times.at(-1) ?? 0) < at - windowMs) booked.delete(other);
-      const own = booked.get(key) ?? [];
+      if (booked.size > 1_000) forgetIdle(at);
+      const own = key === undefined ? [] : (booked.get(key) ?? []);
       prune(own, at);
       const start = Math.max(at, pausedUntil, freeFrom(own, limits.perKey), freeFrom(all, limits.overall));
       if (start - at > longestWait) {
@@ -45,7 +51,7 @@ export const createRateLimiter = (
         });
       }
       own.push(start);
-      booked.set(key, own);
+      if (key !== undefined) booked.set(key, own);
       all.push(start);
       all.sort((a, b) => a - b);
       if (start > at) await sleep(start - at);

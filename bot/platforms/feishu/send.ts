@@ -6,7 +6,7 @@ import type { Log } from '../../../core/ports/log.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { type FeishuCard, renderCard, renderSimpleCard, renderText } from './card.ts';
 import { maskReply } from './card-mask.ts';
-import { isCardRefusal, isContentRefusal, vendorCode } from './errors.ts';
+import { isContentRefusal, isFormRefusal, vendorCode } from './errors.ts';
 import { sentSchema, uploadedSchema } from './schema.ts';
 import type { Transport } from './transport.ts';
 
@@ -20,6 +20,7 @@ interface Message {
   readonly content: string;
 }
 
+const textMessage = (text: string): Message => ({ msg_type: 'text', content: JSON.stringify({ text }) });
 const cardMessage = (card: FeishuCard): Message => ({ msg_type: 'interactive', content: JSON.stringify(card) });
 
 export const sendMessage = async (
@@ -60,11 +61,12 @@ export const sendReply = (
   log: Log,
 ): Promise<{ messageId: string }> =>
   firstAccepted(
+    reply,
     [
-      () => cardMessage(renderCard(reply)),
-      () => cardMessage(renderCard(maskReply(reply))),
-      () => cardMessage(renderSimpleCard(maskReply(reply))),
-      () => ({ msg_type: 'text', content: JSON.stringify({ text: renderText(maskReply(reply)) }) }),
+      ...cardForms,
+      (it) => textMessage(renderText(it)),
+      (it) => textMessage(`${it.title}：${withheld}`),
+      () => textMessage(withheld),
     ],
     (message) => sendMessage(transport, to, message, onceKey),
     log,
@@ -73,12 +75,19 @@ export const sendReply = (
 /** Like `sendReply` for a card that stands already; a card cannot become a text. */
 export const editReply = (transport: Transport, messageId: string, reply: Reply, log: Log): Promise<unknown> =>
   firstAccepted(
+    reply,
     [
-      () => cardMessage(renderCard(reply)),
-      () => cardMessage(renderCard(maskReply(reply))),
-      () => cardMessage(renderSimpleCard(maskReply(reply))),
-      () => cardMessage(renderSimpleCard(maskReply(reply), { mentions: false })),
-      () => cardMessage(renderSimpleCard({ ...maskReply(reply), blocks: [{ kind: 'text', text: [tooMuch] }] })),
+      ...cardForms,
+      (it) =>
+        cardMessage(
+          renderSimpleCard({
+            ...it,
+            title: '检查结果',
+            subtitle: '',
+            tags: [],
+            blocks: [{ kind: 'text', text: [withheld] }],
+          }),
+        ),
     ],
     ({ content }) =>
       transport.call(
@@ -94,23 +103,37 @@ export const editReply = (transport: Transport, messageId: string, reply: Reply,
     log,
   );
 
-const tooMuch = '内容被平台或单位的安全策略拦下，没有显示。请单独联系组织者，或用命令行检查这份报告。';
+type Form = (reply: Reply) => Message;
+const cardForms: readonly Form[] = [
+  (it) => cardMessage(renderCard(it)),
+  (it) => cardMessage(renderSimpleCard(it)),
+  (it) => cardMessage(renderSimpleCard(it, { mentions: false })),
+];
 
-/** Tries the forms in turn while the platform refuses the form itself; a masked form follows only a refused text. */
+const withheld = '内容被平台或单位的安全策略拦下，没有显示。请联系组织者。';
+
+/** Tries the forms in turn while the platform refuses form or words; masks numbers once it refuses those. */
 const firstAccepted = async <T>(
-  forms: readonly (() => Message)[],
+  reply: Reply,
+  forms: readonly Form[],
   post: (message: Message) => Promise<T>,
   log: Log,
 ): Promise<T> => {
+  let shown = reply;
   let refusal: unknown;
-  for (const [index, form] of forms.entries()) {
-    if (index === 1 && !isContentRefusal(refusal)) continue;
+  for (let index = 0; index < forms.length; index++) {
+    const form = forms[index];
+    if (form === undefined) break;
     try {
-      return await post(form());
+      return await post(form(shown));
     } catch (error) {
-      if (!isCardRefusal(error)) throw error;
+      if (!isFormRefusal(error)) throw error;
       log.warn({ form: index, vendorCode: vendorCode(error) }, 'feishu-card-refused');
       refusal = error;
+      if (isContentRefusal(error) && shown === reply) {
+        shown = maskReply(reply);
+        index--;
+      }
     }
   }
   throw refusal;
@@ -143,6 +166,7 @@ export const sendFile = async (
       path: 'im/v1/files',
       data: { file_type: fileTypes[extension] ?? 'stream', file_name: file.name, file: Buffer.from(file.bytes) },
       multipart: true,
+      timeoutMs: 120_000,
     },
     uploadedSchema,
   );

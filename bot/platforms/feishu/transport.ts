@@ -18,6 +18,8 @@ export interface Call {
   readonly multipart?: boolean;
   /** Calls that share the platform's limit of five a second: a chat, a member, a message. */
   readonly limitKey?: string;
+  /** Instead of the transport's own. */
+  readonly timeoutMs?: number;
   /** How often to try; calls must be safe to repeat unless 1. */
   readonly tries?: number;
 }
@@ -52,7 +54,7 @@ export const createTransport = (options: TransportOptions, log: Log): Transport 
   const domain = baseUrl(options.domain);
   const sleep = options.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms)));
   const limiter = options.limiter ?? createRateLimiter({ perKey: 5, overall: 50 });
-  const http = createHttp(options.timeoutMs ?? 15_000);
+  const http = createHttp(options.timeoutMs ?? 15_000, /^https?:\/\/(?:localhost|127\.|\[::1\])/u.test(domain));
   const tokens = createTokenCache();
   const client = new lark.Client({
     appId: options.appId,
@@ -71,10 +73,11 @@ export const createTransport = (options: TransportOptions, log: Log): Transport 
         url: `open-apis/${call.path}`,
         ...(call.params === undefined ? {} : { params: call.params }),
         ...(call.data === undefined ? {} : { data: call.data }),
+        ...(call.timeoutMs === undefined ? {} : { timeout: call.timeoutMs }),
         ...(call.multipart ? { headers: { 'Content-Type': 'multipart/form-data' } } : {}),
         ...extra,
       });
-    await limiter.take(call.limitKey ?? '');
+    await limiter.take(call.limitKey);
     try {
       return await send();
     } catch (error) {
@@ -115,7 +118,13 @@ export const createTransport = (options: TransportOptions, log: Log): Transport 
       }),
     openStream: (call, signal) =>
       attempt(call, async () => {
-        const answer = await request(call, { responseType: 'stream', $return_headers: true, timeout: 0, signal });
+        const answer = await request(call, {
+          responseType: 'stream',
+          $return_headers: true,
+          timeout: 0,
+          maxContentLength: -1,
+          signal,
+        });
         return readStreamAnswer(answer);
       }),
   };
@@ -137,8 +146,14 @@ const tokenPath = '/open-apis/auth/v3/tenant_access_token/internal';
  * An axios instance made from the SDK's own: answers unwrapped as the SDK wants them, and every failure (also an HTTP 200
  * with a code) turned into a FeishuFailure. Token requests under way are shared.
  */
-const createHttp = (timeoutMs: number): lark.HttpInstance => {
-  const http = lark.defaultHttpInstance.create({ timeout: timeoutMs, maxContentLength: answerLimit, maxRedirects: 0 });
+const createHttp = (timeoutMs: number, isLoopback: boolean): lark.HttpInstance => {
+  const http = lark.defaultHttpInstance.create({
+    timeout: timeoutMs,
+    maxContentLength: answerLimit,
+    maxBodyLength: Number.POSITIVE_INFINITY,
+    maxRedirects: 3,
+    ...(isLoopback ? { proxy: false } : {}),
+  });
   http.interceptors.response.use(
     (response) => {
       const body: unknown = response.data;
@@ -228,6 +243,10 @@ const readStreamAnswer = async (answer: unknown): Promise<StreamAnswer> => {
     throw failure.success
       ? new FeishuFailure(failure.data.code, 200, failure.data.msg, more(headers))
       : new FeishuFailure(0, 200, 'JSON instead of a file', more(headers));
+  }
+  if (contentType.startsWith('text/html') && headers['content-disposition'] === undefined) {
+    data.destroy();
+    throw new FeishuFailure(0, 502, 'a page instead of a file', more(headers));
   }
   const length = Number(headers['content-length'] ?? Number.NaN);
   const plain = headers['content-encoding'] === undefined;
