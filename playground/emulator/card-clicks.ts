@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CardTokens } from './api/card-tokens.ts';
+import { cardContext } from './api/outgoing-content.ts';
 import { checkCard } from './cards/check-card.ts';
 import type { EmulatorClock } from './clock.ts';
 import { envelope, userIds } from './delivery/envelope.ts';
@@ -72,7 +73,7 @@ export async function clickCard(
   if (!answer.success) return { error: '机器人的应答格式不对（200672）' };
   const { toast, card } = answer.data;
   if (card?.type === 'raw') {
-    if (checkCard(card.data)) return { error: '机器人返回的卡片不合规范（200672）' };
+    if (checkCard(card.data, cardContext(world))) return { error: '机器人返回的卡片不合规范（200672）' };
     const current = world.messages.get(messageId) ?? message;
     world.saveMessage({ ...current, content: JSON.stringify(card.data), updatedAt: clock.now(), edited: true });
   }

@@ -83,7 +83,7 @@ export function changeCard({ world, clock, rates, limits }: Platform, message: M
   const now = clock.now();
   if (now - message.createdAt > cardAge) throw new Refusal(230031);
   if (Buffer.byteLength(content) > limits.cardBytes) throw new Refusal(230025);
-  assertCard(parseCard(content));
+  assertCard(world, parseCard(content));
   if (!rates.take(`message ${message.id}`, limits.patchesPerSecond, now)) throw new Refusal(230020);
   world.saveMessage({ ...message, content, updatedAt: now, edited: true });
 }

@@ -26,7 +26,7 @@ export const ephemeralRoutes: readonly Route[] = [
       if (chat.type !== 'group' || !chat.memberIds.includes(open_id)) throw new Refusal(230013);
       const content = JSON.stringify(card);
       if (Buffer.byteLength(content) > limits.cardBytes) throw new Refusal(230025);
-      assertCard(card);
+      assertCard(world, card);
       const now = clock.now();
       if (!rates.take(`chat ${chat.id}`, limits.messagesPerSecond, now)) throw new Refusal(230020);
       const message = world.addMessage({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkCard } from '../cards/check-card.ts';
+import { type CardContext, checkCard } from '../cards/check-card.ts';
 import type { ChatRecord, MentionRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 import type { Platform } from './platform.ts';
@@ -24,19 +24,27 @@ export function outgoingContent(
   if (type === 'text') return textWithMentions(world, chat, ofForm(textContent, value).text);
   if (type === 'file') ownFile(world, ofForm(fileContent, value).file_key, 'file');
   else if (type === 'image') ownFile(world, ofForm(imageContent, value).image_key, 'image');
-  else if (type === 'interactive') assertCard(value);
+  else if (type === 'interactive') assertCard(world, value);
   else if (type !== 'post') throw new Refusal(230001, { detail: `ext=invalid msg_type: ${type}` });
   return { content, mentions: [] };
 }
 
 /** Throws 230099 with the card checker's sub-code. */
-export function assertCard(card: unknown): void {
-  const problem = checkCard(card);
+export function assertCard(world: World, card: unknown): void {
+  const problem = checkCard(card, cardContext(world));
   if (problem) {
     throw new Refusal(230099, {
-      detail: `, ext=ErrCode: ${problem.code}; ErrMsg: ${problem.message}; ErrorValue: ${problem.path}; `,
+      detail: `, ext=ErrCode: ${problem.code}; ErrMsg: ${problem.message}; ErrorValue: ${problem.value}; `,
     });
   }
+}
+
+/** Cards may name people of the tenant and images the bot uploaded. */
+export function cardContext(world: World): CardContext {
+  return {
+    knowsPerson: (id) => world.members.has(id) || id === world.app.botId,
+    knowsImage: (key) => world.files.get(key)?.fromBot === true,
+  };
 }
 
 function parseContent(content: string): unknown {

@@ -20,8 +20,8 @@ export const realLimits: PlatformLimits = {
   patchesPerSecond: 5,
   downloadBytes: 100 * 1024 * 1024,
   uploadBytes: 30 * 1024 * 1024,
-  cardBytes: 30 * 1024,
-  textBytes: 150 * 1024,
+  cardBytes: 30_000,
+  textBytes: 150_000,
 };
 
 /** What the routes work on. */
