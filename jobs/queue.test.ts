@@ -126,6 +126,7 @@ describe.each(backends)('job queue on $name', ({ absent, open }) => {
 
     it('repeats a job and replaces its schedule under the same id', async () => {
       await queue.repeat('plan-nudges', {}, { id: 'rounds', everyMs: 3_600_000 });
+      await until(() => runs.has('rounds'));
       await queue.repeat('plan-nudges', {}, { id: 'rounds', everyMs: 200 });
       await until(() => (runs.get('rounds') ?? []).length >= 3);
       await queue.repeat('plan-nudges', {}, { id: 'rounds', everyMs: 3_600_000 });

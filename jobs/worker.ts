@@ -21,6 +21,7 @@ export interface WorkerPorts {
    * away, or a job whose process died under it too often. Somebody may be waiting for an answer.
    */
   readonly onExhausted: (job: EndedJob) => Promise<void>;
+  readonly observe?: (job: JobName, outcome: 'done' | 'retry' | 'failed', ms: number) => void;
 }
 
 export interface OpenWorkers {
@@ -65,18 +66,20 @@ const work = async (job: RawJob, ports: WorkerPorts): Promise<void> => {
   const number = job.attemptsMade + 1;
   const last = number >= jobPolicies[name].attempts;
   const started = performance.now();
+  const report = (outcome: 'done' | 'retry' | 'failed', error?: unknown): void => {
+    const ms = Math.round(performance.now() - started);
+    const fields = { job: name, jobId: job.id, attempt: number, ms };
+    if (outcome === 'done') ports.log.info(fields, 'job-done');
+    else if (outcome === 'retry') ports.log.warn({ ...fields, err: error }, 'job-will-be-tried-again');
+    else ports.log.error({ ...fields, err: error }, 'job-failed');
+    ports.observe?.(name, outcome, ms);
+  };
   try {
     await dispatch(name, job.data, last, ports.processors);
-    ports.log.info(
-      { job: name, jobId: job.id, attempt: number, ms: Math.round(performance.now() - started) },
-      'job-done',
-    );
+    report('done');
   } catch (error) {
     const ends = last || endsAtOnce(error) || (isSurprise(error) && number >= jobPolicies[name].surprises);
-    ports.log[ends ? 'error' : 'warn'](
-      { job: name, jobId: job.id, attempt: number, err: error },
-      ends ? 'job-failed' : 'job-will-be-tried-again',
-    );
+    report(ends ? 'failed' : 'retry', error);
     if (!ends) throw error;
     if (!last && isSurprise(error)) await giveUp(job, ports);
     throw new UnrecoverableError(error instanceof Error ? error.message : String(error));

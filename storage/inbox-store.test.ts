@@ -20,6 +20,9 @@ const event = (eventKey: string, text = '请看'): ChatEvent => ({
   mentionsAll: false,
 });
 
+/** As if everything in the inbox had last been touched a minute ago. */
+const aMinuteLater = () => database.database.pool.query("UPDATE inbox SET touched_at = now() - interval '1 minute'");
+
 describe('inbox', () => {
   it('stores an event once and gives it back as it came', async () => {
     const { inbox } = database.stores;
@@ -44,7 +47,8 @@ describe('inbox', () => {
     const keys = Array.from({ length: 20 }, (_, index) => `left-${index}`);
     for (const key of keys) await inbox.store(event(key));
     await inbox.claim('feishu', 'left-3');
-    const [first, second] = await Promise.all([inbox.claimLeftOver(0, 12), inbox.claimLeftOver(0, 12)]);
+    await aMinuteLater();
+    const [first, second] = await Promise.all([inbox.claimLeftOver(30_000, 12), inbox.claimLeftOver(30_000, 12)]);
     const found = [...(first ?? []), ...(second ?? [])].map((left) => left.eventKey);
     expect(found.sort()).toEqual(keys.sort());
   });
@@ -63,6 +67,7 @@ describe('inbox', () => {
     await inbox.store(event('poison'));
     const tries: number[] = [];
     for (let round = 1; round <= 7; round += 1) {
+      await aMinuteLater();
       if ((await inbox.claimLeftOver(0, 10)).length === 0) continue;
       tries.push(round);
       await inbox.release('feishu', 'poison', 'no luck');
@@ -70,6 +75,15 @@ describe('inbox', () => {
     expect(tries).toEqual([1, 2, 3, 4, 5]);
     const { rows } = await database.database.pool.query('SELECT state, attempts, last_error FROM inbox');
     expect(rows).toEqual([{ state: 'failed', attempts: 5, last_error: 'no luck' }]);
+  });
+
+  it('does not try a failed event again at once', async () => {
+    const { inbox } = database.stores;
+    await database.database.pool.query('DELETE FROM inbox');
+    await inbox.store(event('hasty'));
+    await inbox.claim('feishu', 'hasty');
+    await inbox.release('feishu', 'hasty', 'no luck');
+    expect(await inbox.claimLeftOver(0, 10)).toEqual([]);
   });
 
   it('keeps an event that killed its process five times from killing a sixth', async () => {

@@ -30,16 +30,18 @@ export const inboxStore = (db: Database): InboxStore => {
 
     claimLeftOver: async (olderThanMs, limit) => {
       const { rows } = await db.execute<{ event: unknown; state: string }>(sql`
-        UPDATE inbox SET
-          state = CASE WHEN attempts < ${maxAttempts} THEN 'claimed' ELSE 'failed' END,
-          attempts = LEAST(attempts + 1, ${maxAttempts}),
-          touched_at = now()
-        WHERE (platform, event_key) IN (
+        WITH picked AS MATERIALIZED (
           SELECT platform, event_key FROM inbox
           WHERE state IN ('waiting', 'claimed') AND touched_at <= now() - ${olderThanMs}::int * interval '1 ms'
           ORDER BY touched_at LIMIT ${limit} FOR UPDATE SKIP LOCKED
         )
-        RETURNING event, state, received_at`);
+        UPDATE inbox SET
+          state = CASE WHEN attempts < ${maxAttempts} THEN 'claimed' ELSE 'failed' END,
+          attempts = LEAST(attempts + 1, ${maxAttempts}),
+          touched_at = now()
+        FROM picked
+        WHERE inbox.platform = picked.platform AND inbox.event_key = picked.event_key
+        RETURNING inbox.event, inbox.state`);
       return rows
         .filter((row) => row.state === 'claimed')
         .map((row): ChatEvent => chatEventSchema.parse(row.event))
@@ -56,7 +58,8 @@ export const inboxStore = (db: Database): InboxStore => {
         .set({
           state: sql`CASE WHEN ${inbox.attempts} < ${maxAttempts} THEN 'waiting' ELSE 'failed' END`,
           lastError: reason.slice(0, 500),
-          touchedAt: sql`now()`,
+          // The next try waits twice as long each time: 10 s, 20 s, 40 s, 80 s.
+          touchedAt: sql`now() + 5 * interval '1 s' * 2 ^ ${inbox.attempts}`,
         })
         .where(and(one(platform, eventKey), eq(inbox.state, 'claimed')));
     },

@@ -1,3 +1,5 @@
+import { DrizzleQueryError } from 'drizzle-orm';
+import { AppError } from '../core/errors.ts';
 import type { FileStore, Stores } from '../core/ports/stores.ts';
 import { chatStore } from './chat-store.ts';
 import { collectionStore } from './collection-store.ts';
@@ -8,12 +10,40 @@ import { submissionStore } from './submission-store.ts';
 
 /** Every store on one migrated database. */
 export const createStores = (db: Database, files: FileStore): Stores => ({
-  inbox: inboxStore(db),
-  chats: chatStore(db),
-  collections: collectionStore(db),
-  submissions: submissionStore(db),
-  replies: replyLedger(db),
-  nudges: nudgeLedger(db),
-  waivers: waiverStore(db),
+  inbox: guarded(inboxStore(db)),
+  chats: guarded(chatStore(db)),
+  collections: guarded(collectionStore(db)),
+  submissions: guarded(submissionStore(db)),
+  replies: guarded(replyLedger(db)),
+  nudges: guarded(nudgeLedger(db)),
+  waivers: guarded(waiverStore(db)),
   files,
 });
+
+/**
+ * Failures as callers may see them: a failed query's message holds every value, reports included, and must not reach a
+ * log; a database that is away is worth another try.
+ */
+const guarded = <S extends object>(store: S): S =>
+  new Proxy(store, {
+    get: (target, name) => {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member !== 'function') return member;
+      return async (...values: unknown[]) => {
+        try {
+          return await member.apply(target, values);
+        } catch (error) {
+          throw plainFailure(error);
+        }
+      };
+    },
+  });
+
+const plainFailure = (error: unknown): unknown => {
+  const failure = error instanceof DrizzleQueryError ? error.cause : error;
+  if (!(failure instanceof Error) || failure instanceof AppError) return failure;
+  const code = 'code' in failure && typeof failure.code === 'string' ? failure.code : '';
+  const away = /^(08|53|57P|ECONN|EPIPE|ETIMEDOUT)/.test(code) || /timeout|Connection terminated/.test(failure.message);
+  if (!away) return failure;
+  return new AppError('unavailable', 'the database is away', { retryable: true, cause: failure, context: { code } });
+};
