@@ -42,6 +42,11 @@ export class Archive {
     return [...this.#entries.keys()];
   }
 
+  /** Names as the zip spells them, in its order. */
+  get originalNames(): string[] {
+    return [...this.#entries.values()].map((entry) => nameOf(entry) ?? '');
+  }
+
   has(name: string): boolean {
     return this.#entries.has(name.toLowerCase());
   }
