@@ -12,6 +12,7 @@ export const findingSchema = spanSchema.extend({
   message: z.string(),
   /** The words at start..end, at most 80 characters. */
   excerpt: z.string(),
+  /** Words to put in place of start..end; "" means leave them out; null when there is no certain replacement. */
   suggestion: z.string().nullable(),
   basis: z.string().nullable(),
   /** Further places of the same thing (a masked name that occurs 60 times is one finding). */

@@ -48,7 +48,7 @@ const formatText = (checked: CheckedFile, paint: Palette): string => {
 };
 
 const findingLine = (finding: Finding, line: number, paint: Palette): string => {
-  const fix = finding.suggestion === null ? '' : ` → ${finding.suggestion}`;
+  const fix = finding.suggestion === null ? '' : ` → ${finding.suggestion === '' ? '删去' : finding.suggestion}`;
   const excerpt = finding.excerpt.replace(/\s+/gu, ' ');
   return `第${line}行 “${excerpt}”${fix}  ${finding.message} ${paint.faint(finding.rule)}`;
 };
