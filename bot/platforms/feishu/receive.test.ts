@@ -176,6 +176,14 @@ describe('clicks', () => {
       { ...clicked, form: { due: '2026-12-31 18:00', who: ['ou_a', 'ou_b'], day: '2026-12-31' } },
     ],
     ['a value sent as a string', click({ value: '{"action":"recheck","id":"1"}' }), { ...clicked, value: { id: '1' } }],
+    [
+      'the time of a click, in microseconds',
+      {
+        ...click({ value: { action: 'recheck' } }),
+        header: { ...header('card.action.trigger'), create_time: `${Date.parse(at)}000` },
+      },
+      clicked,
+    ],
   ])('reads %s', (_name, given, expected) => {
     expect(toChatEvent(given, bot)).toEqual({ event: expected });
     expect(chatEventSchema.parse(expected)).toEqual(expected);

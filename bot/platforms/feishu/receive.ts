@@ -153,11 +153,11 @@ const membersChanged = (payload: unknown, base: Base, side: 'joined' | 'left'): 
 const member = (id: string | null | undefined, name: string | undefined): MemberRef | null =>
   id ? { id, ...(name ? { name } : {}) } : null;
 
-const isoTime = (milliseconds: string | undefined, otherwise = new Date(0).toISOString()): string => {
-  const time = Number(milliseconds);
-  return milliseconds !== undefined && Number.isFinite(time) && time > 0 && time < 8.64e15
-    ? new Date(time).toISOString()
-    : otherwise;
+/** Events carry milliseconds, clicks microseconds. */
+const isoTime = (given: string | undefined, otherwise = new Date(0).toISOString()): string => {
+  const time = Number(given);
+  if (given === undefined || !Number.isFinite(time) || time <= 0 || time >= 1e17) return otherwise;
+  return new Date(time >= 1e14 ? time / 1000 : time).toISOString();
 };
 
 const parseObject = (json: string): Record<string, unknown> => {
