@@ -1,0 +1,101 @@
+import { createFeishuPlatform } from '../../bot/platforms/feishu/index.ts';
+import { loadConfig } from '../../config/load.ts';
+import { packageRoot } from '../../config/package-root.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Log } from '../../core/ports/log.ts';
+import { createHandlers } from '../../handlers/index.ts';
+import { createIntake } from '../../handlers/intake.ts';
+import { createGiveUp } from '../../jobs/give-up.ts';
+import { createIsolatedReader } from '../../jobs/isolated-reader.ts';
+import { createReplier } from '../../jobs/post-reply.ts';
+import type { Processors } from '../../jobs/processor.ts';
+import { createProcessors } from '../../jobs/processors.ts';
+import { openQueue } from '../../jobs/queue.ts';
+import { postgresBackend } from '../../jobs/queue-backend.ts';
+import { createRosterReader } from '../../jobs/roster-reader.ts';
+import { startWorkers } from '../../jobs/worker.ts';
+import type { FeishuEmulator } from '../../playground/emulator/feishu-emulator.ts';
+import type { TestDatabase } from '../postgres.ts';
+
+export interface BotUnderTest {
+  readonly processors: Processors;
+  /** What serves webhooks; null over the long connection. */
+  readonly webhook: ReturnType<typeof createFeishuPlatform>['webhook'];
+  /** Log events with their fields, oldest first. */
+  readonly logged: { event: string; fields: Record<string, unknown> }[];
+  /** Nothing is being handled any more (jobs may still run). */
+  idle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface BotOptions {
+  readonly clock?: Clock;
+  readonly eventMode?: 'websocket' | 'webhook';
+  readonly maxFileBytes?: number;
+}
+
+/** One whole process of the bot, wired as in production, against the emulated platform and a database of the test's. */
+export const startBotUnderTest = async (
+  emulator: FeishuEmulator,
+  database: TestDatabase,
+  options: BotOptions = {},
+): Promise<BotUnderTest> => {
+  const logged: BotUnderTest['logged'] = [];
+  const note = (fields: Record<string, unknown>, event: string) => void logged.push({ event, fields });
+  const log: Log = { info: note, warn: note, error: note };
+  const clock = options.clock ?? { now: () => new Date() };
+  const { stores } = database;
+  const platform = createFeishuPlatform(
+    {
+      appId: emulator.appId,
+      appSecret: emulator.appSecret,
+      domain: emulator.url,
+      eventMode: options.eventMode ?? 'websocket',
+      encryptKey: emulator.world.app.encryptKey,
+      verificationToken: emulator.world.app.verificationToken,
+    },
+    log,
+  );
+  const platformOf = () => platform;
+  const backend = await postgresBackend(database.url, () => undefined);
+  const queue = openQueue(backend, () => undefined);
+  const replier = createReplier({ platformOf, replies: stores.replies });
+  const readRoster = createRosterReader({ platformOf, stores });
+  const reader = createIsolatedReader();
+  const processors = createProcessors({
+    platformOf,
+    stores,
+    replier,
+    readRoster,
+    readDocument: (bytes, fileName) => reader.read(bytes, fileName),
+    config: loadConfig(`${packageRoot()}/config`),
+    clock,
+    log,
+    maxFileBytes: options.maxFileBytes ?? 20 * 1024 * 1024,
+  });
+  const workers = startWorkers(backend, {
+    processors,
+    log,
+    concurrency: 4,
+    onExhausted: createGiveUp({ stores, replier }),
+  });
+  const handle = createHandlers({ platformOf, stores, queue, replier, readRoster, clock, log });
+  const intake = createIntake({ inbox: stores.inbox, handle, log });
+  await intake.drain(0);
+  await platform.start(intake.sink);
+
+  return {
+    processors,
+    webhook: platform.webhook,
+    logged,
+    idle: () => intake.idle(),
+    stop: async () => {
+      await platform.stop();
+      await intake.idle();
+      await workers.close(5_000);
+      await reader.close();
+      await queue.close();
+      await backend.close();
+    },
+  };
+};
