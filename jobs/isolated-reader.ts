@@ -1,10 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
 import { AppError } from '../core/errors.ts';
 import type { ReadOutcome } from '../core/report-document.ts';
+import type { ConvertToDocx } from '../report/reading/conversion.ts';
 import { defaultLimits, type ReadingLimits } from '../report/reading/limits.ts';
 import { refused, sentences } from '../report/reading/refusal.ts';
-import { killProcessGroup, residentBytes, startReadingProcess } from './reading-process.ts';
-import type { ChildMessage, ReadRequest } from './reading-protocol.ts';
+import { createOfficeConverter } from './office-converter.ts';
+import { killGroup } from './process-group.ts';
+import { readInProcess, startReadingProcess } from './reading-process.ts';
+import { createSlots } from './slots.ts';
 
 export interface IsolatedReaderOptions {
   readonly limits?: Partial<ReadingLimits>;
@@ -13,8 +16,10 @@ export interface IsolatedReaderOptions {
   /** Megabytes of the child's JavaScript heap, and of all its memory. */
   readonly heapMb?: number;
   readonly residentMb?: number;
-  /** Milliseconds for one file. */
+  /** Milliseconds for one file, conversion and text recognition not counted. */
   readonly timeoutMs?: number;
+  /** How .doc, .wps, .rtf and .odt become .docx; LibreOffice by default. */
+  readonly convert?: ConvertToDocx;
 }
 
 export interface IsolatedReader {
@@ -23,8 +28,6 @@ export interface IsolatedReader {
   close(): Promise<void>;
 }
 
-const watchEveryMs = 100;
-
 /**
  * Reads every file in a forked process of its own, which is ended afterwards, whatever happened in it. A spare process
  * stands ready, so that starting one costs no time.
@@ -32,87 +35,48 @@ const watchEveryMs = 100;
 export const createIsolatedReader = (options: IsolatedReaderOptions = {}): IsolatedReader => {
   const { concurrency = 2, heapMb = 512, residentMb = 1200, timeoutMs = 30_000 } = options;
   const limits: ReadingLimits = { ...defaultLimits, ...options.limits };
+  const bounds = {
+    residentBytes: residentMb * 1024 * 1024,
+    timeoutMs,
+    recognitionMs: limits.ocrTotalMs + timeoutMs,
+  };
+  const convert = options.convert ?? createOfficeConverter();
+  const slots = createSlots(concurrency);
   const running = new Set<ChildProcess>();
-  const waiting: (() => void)[] = [];
   let spare: ChildProcess | undefined;
-  let free = concurrency;
   let closed = false;
 
-  const start = (): ChildProcess => {
-    const child = startReadingProcess(heapMb);
-    child.on('error', () => {});
-    return child;
-  };
   const takeChild = (): ChildProcess => {
-    const child = spare?.connected ? spare : start();
+    const child = spare?.connected ? spare : startReadingProcess(heapMb);
+    spare = undefined;
     child.ref();
     child.channel?.ref();
-    running.add(child);
-    spare = undefined;
     return child;
   };
   const keepSpare = (): void => {
     if (closed || spare?.connected) return;
-    spare = start();
+    spare = startReadingProcess(heapMb);
     spare.unref();
     spare.channel?.unref();
   };
 
-  const readIn = (child: ChildProcess, request: ReadRequest): Promise<ReadOutcome> =>
-    new Promise((resolve, reject) => {
-      let settled = false;
-      const settle = (act: () => void): void => {
-        if (settled) return;
-        settled = true;
-        clearTimeout(clock);
-        clearInterval(watch);
-        running.delete(child);
-        killProcessGroup(child);
-        act();
-      };
-      const answer = (outcome: ReadOutcome): void => settle(() => resolve(outcome));
-      const clock = setTimeout(() => answer(refused('timeout', sentences.timeout)), timeoutMs);
-      const watch = setInterval(() => {
-        if (child.pid !== undefined && residentBytes(child.pid) > residentMb * 1024 * 1024) {
-          answer(refused('out-of-memory', sentences.outOfMemory));
-        }
-      }, watchEveryMs);
-      child.on('message', (message: ChildMessage) => {
-        if (message.type === 'outcome') answer(message.outcome);
-      });
-      child.once('exit', (code, signal) => {
-        if (code === 1 || closed) {
-          settle(() => reject(new AppError('unavailable', 'the reading process could not start', { retryable: true })));
-        } else if (signal === 'SIGABRT' || code === 134) answer(refused('out-of-memory', sentences.outOfMemory));
-        else answer(refused('damaged', sentences.damaged));
-      });
-      child.send(request, (error) => {
-        if (error === null) return;
-        const failure = new AppError('unavailable', 'the reading process is gone', { retryable: true, cause: error });
-        settle(() => reject(failure));
-      });
-    });
-
   return {
     async read(bytes, fileName) {
-      if (closed) throw new AppError('unavailable', 'the reader is closed');
       if (bytes.length === 0) return refused('empty', sentences.empty);
       if (bytes.length > limits.fileBytes) return refused('too-large', sentences.tooLarge);
-      if (free > 0) free -= 1;
-      else await new Promise<void>((resolve) => waiting.push(resolve));
-      try {
-        const outcome = readIn(takeChild(), { bytes, fileName, limits });
+      return slots.run(async () => {
+        if (closed) throw new AppError('unavailable', 'the reader is closed', { retryable: true });
+        const child = takeChild();
+        running.add(child);
+        const outcome = readInProcess(child, { type: 'read', bytes, fileName, limits }, bounds, convert);
         keepSpare();
-        return await outcome;
-      } finally {
-        const next = waiting.shift();
-        if (next) next();
-        else free += 1;
-      }
+        return outcome.finally(() => running.delete(child));
+      });
     },
     close() {
       closed = true;
-      for (const child of [...running, ...(spare ? [spare] : [])]) killProcessGroup(child);
+      for (const child of running) killGroup(child.pid);
+      killGroup(spare?.pid);
       return Promise.resolve();
     },
   };

@@ -1,15 +1,32 @@
+import type { ConversionOutcome } from '../report/reading/conversion.ts';
 import { readDocument } from '../report/reading/read-document.ts';
-import type { ChildMessage, ReadRequest } from './reading-protocol.ts';
+import type { ChildMessage, ParentMessage } from './reading-protocol.ts';
 
 // Entry of the process that jobs/isolated-reader.ts forks: reads one file, answers, waits to be ended.
 const send = (message: ChildMessage): void => {
   process.send?.(message);
 };
 
+let takeConversion: (outcome: ConversionOutcome) => void = () => {};
+
 process.on('disconnect', () => process.exit(0));
-process.on('message', (request: ReadRequest) => {
-  void readDocument(request.bytes, { fileName: request.fileName }, request.limits).then((outcome) =>
-    send({ type: 'outcome', outcome }),
-  );
+process.on('message', (message: ParentMessage) => {
+  if (message.type === 'converted') {
+    takeConversion(message.outcome);
+    return;
+  }
+  const { bytes, fileName, limits } = message;
+  void readDocument(
+    bytes,
+    {
+      fileName,
+      convert: (_, extension) =>
+        new Promise((resolve) => {
+          takeConversion = resolve;
+          send({ type: 'convert', extension });
+        }),
+    },
+    limits,
+  ).then((outcome) => send({ type: 'outcome', outcome }));
 });
 send({ type: 'ready' });

@@ -1,39 +1,94 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-
-const pageBytes = 4096;
+import { AppError } from '../core/errors.ts';
+import type { ReadOutcome } from '../core/report-document.ts';
+import type { ConvertToDocx } from '../report/reading/conversion.ts';
+import { refused, sentences } from '../report/reading/refusal.ts';
+import { killGroup, residentBytes } from './process-group.ts';
+import type { ChildMessage, ParentMessage } from './reading-protocol.ts';
 
 /** Starts the reading child in a process group of its own, with a bounded heap, nothing in its environment and no output. */
 export const startReadingProcess = (heapMb: number): ChildProcess => {
   const source = import.meta.url.endsWith('.ts');
   const entry = fileURLToPath(new URL(`./reading-child.${source ? 'ts' : 'js'}`, import.meta.url));
   const loader = source ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href] : [];
-  return fork(entry, [], {
+  const child = fork(entry, [], {
     execArgv: [`--max-old-space-size=${heapMb}`, ...loader],
     env: {},
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     detached: process.platform !== 'win32',
   });
+  // Without a listener a failed start would end the whole process; the reading itself notices by `exit` or `send`.
+  child.on('error', () => {});
+  return child;
 };
 
-/** Ends the child and everything it started. */
-export const killProcessGroup = (child: ChildProcess): void => {
-  if (child.pid === undefined) return;
-  try {
-    process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
-  } catch {
-    child.kill('SIGKILL');
-  }
-};
+export interface ReadingBounds {
+  readonly residentBytes: number;
+  /** Milliseconds for reading, conversion not counted, and in all once text recognition has begun. */
+  readonly timeoutMs: number;
+  readonly recognitionMs: number;
+}
 
-/** Resident bytes of a process, or 0 where the system does not tell. */
-export const residentBytes = (pid: number): number => {
-  try {
-    return Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1] ?? 0) * pageBytes;
-  } catch {
-    return 0;
-  }
-};
+type ReadRequest = Extract<ParentMessage, { type: 'read' }>;
+
+const watchEveryMs = 100;
+const failedStart = (cause?: unknown) =>
+  new AppError('unavailable', 'the reading process could not be started', { retryable: true, cause });
+
+/** Lets the child read one file and ends it afterwards, whatever happened in it. */
+export const readInProcess = (
+  child: ChildProcess,
+  request: ReadRequest,
+  bounds: ReadingBounds,
+  convert: ConvertToDocx,
+): Promise<ReadOutcome> =>
+  new Promise((resolve, reject) => {
+    let ready = false;
+    let clock = setTimeout(() => {}, 0);
+    const settle = (act: () => void): void => {
+      clearTimeout(clock);
+      clearInterval(watch);
+      child.removeAllListeners('exit').removeAllListeners('message');
+      killGroup(child.pid);
+      act();
+    };
+    const answer = (outcome: ReadOutcome): void => settle(() => resolve(outcome));
+    const fail = (cause?: unknown): void => settle(() => reject(failedStart(cause)));
+    const allow = (ms: number): void => {
+      clearTimeout(clock);
+      clock = setTimeout(() => answer(refused('timeout', sentences.timeout)), ms);
+    };
+    const watch = setInterval(() => {
+      if (child.pid !== undefined && residentBytes(child.pid) > bounds.residentBytes) {
+        answer(refused('out-of-memory', sentences.outOfMemory));
+      }
+    }, watchEveryMs);
+    const deliver = (message: ParentMessage): void => {
+      child.send(message, (error) => {
+        if (error !== null) fail(error);
+      });
+    };
+
+    child.on('message', (message: ChildMessage) => {
+      ready = true;
+      if (message.type === 'outcome') answer(message.outcome);
+      else if (message.type === 'recognising') allow(bounds.recognitionMs);
+      else if (message.type === 'convert') {
+        clearTimeout(clock);
+        convert(request.bytes, message.extension).then((outcome) => {
+          allow(bounds.timeoutMs);
+          deliver({ type: 'converted', outcome });
+        }, fail);
+      }
+    });
+    child.once('exit', (code, signal) => {
+      if (signal === 'SIGABRT' || code === 134) answer(refused('out-of-memory', sentences.outOfMemory));
+      else if (ready) answer(refused('damaged', sentences.damaged));
+      else fail();
+    });
+    allow(bounds.timeoutMs);
+    deliver(request);
+  });

@@ -1,14 +1,18 @@
-import type { ReadOutcome, ReportDocument } from '../../core/report-document.ts';
+import type { ReadOutcome, ReportDocument, ReportFormat } from '../../core/report-document.ts';
+import type { ConvertibleExtension, ConvertToDocx } from './conversion.ts';
 import { readDocx } from './docx/read-docx.ts';
 import type { ReadingLimits } from './limits.ts';
 import { defaultLimits } from './limits.ts';
 import { Refusal, refused, sentences } from './refusal.ts';
 import { sniff } from './sniff.ts';
 import { readText } from './text/read-text.ts';
+import { Archive } from './zip/archive.ts';
 
 export interface ReadOptions {
   /** Only its ending is looked at, and only to tell .md from .txt and .wps from .doc. */
   readonly fileName: string;
+  /** Absent: no office program, so .rtf and .odt are refused and .doc is read as bare text. */
+  readonly convert?: ConvertToDocx;
 }
 
 /**
@@ -37,7 +41,46 @@ const read = async (bytes: Uint8Array, options: ReadOptions, limits: ReadingLimi
       return readText(bytes, /\.(md|markdown)$/i.test(options.fileName) ? 'md' : 'txt', limits);
     case 'docx':
       return readDocx(found.archive, { format: 'docx', source: 'native', limits });
+    case 'word-binary':
+      return readWordBinary(bytes, options, limits);
+    case 'rtf':
+      return readConverted(bytes, 'rtf', 'rtf', options, limits);
+    case 'odt':
+      return readConverted(bytes, 'odt', 'odt', options, limits);
+    case 'word-xml':
+      return readConverted(bytes, 'xml', 'doc', options, limits);
+    case 'html':
+      return readConverted(bytes, 'html', 'doc', options, limits);
     default:
       throw new Refusal('unsupported-format', '目前能检查 .docx、.txt 和 .md，请另存为 .docx 后重新发送。');
   }
 };
+
+const readWordBinary = async (
+  bytes: Uint8Array,
+  options: ReadOptions,
+  limits: ReadingLimits,
+): Promise<ReportDocument> => {
+  const format = /\.wps$/i.test(options.fileName) ? 'wps' : 'doc';
+  const outcome = await options.convert?.(bytes, 'doc');
+  if (outcome?.ok) return readDocxBytes(outcome.docx, format, limits);
+  const { readDocText } = await import('./doc/read-doc-text.ts');
+  return readDocText(bytes, format, limits);
+};
+
+const readConverted = async (
+  bytes: Uint8Array,
+  extension: ConvertibleExtension,
+  format: ReportFormat,
+  options: ReadOptions,
+  limits: ReadingLimits,
+): Promise<ReportDocument> => {
+  const outcome = (await options.convert?.(bytes, extension)) ?? ({ ok: false, reason: 'missing' } as const);
+  if (outcome.ok) return readDocxBytes(outcome.docx, format, limits);
+  if (outcome.reason === 'timeout') throw new Refusal('timeout', sentences.timeout);
+  if (outcome.reason === 'failed') throw new Refusal('damaged', sentences.damaged);
+  throw new Refusal('converter-missing', sentences.converterMissing);
+};
+
+const readDocxBytes = async (bytes: Uint8Array, format: ReportFormat, limits: ReadingLimits): Promise<ReportDocument> =>
+  readDocx(await Archive.open(bytes, limits), { format, source: 'converted', limits });
