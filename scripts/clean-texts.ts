@@ -21,7 +21,7 @@ export const yearOf = (path: string): number | null => {
 export const cleanText = (path: string): string =>
   readFileSync(path, 'utf8')
     .replace(/\r\n?/gu, '\n')
-    .replace(/^---\n[\s\S]*?\n---\n/u, '')
+    .replace(/^---\n(?:[\s\S]*?\n)?title: ['"]?([^\n（'"]*)[\s\S]*?\n---\n/u, '$1\n')
     .replace(/^>.*$/gmu, '')
     .replace(/!\[[^\]]*\]\([^)]*\)/gu, '')
     .replace(/\[([^\]]*)\]\([^)]*\)/gu, '$1')

@@ -1,25 +1,73 @@
 import type { Rule } from './rule.ts';
+import { rule as amountOutOfLine } from './rules/amount-out-of-line.ts';
+import { rule as announcedCount } from './rules/announced-count.ts';
 import { rule as blankFigure } from './rules/blank-figure.ts';
 import { rule as chatbotLeftover } from './rules/chatbot-leftover.ts';
 import { rule as doubledPunctuation } from './rules/doubled-punctuation.ts';
+import { rule as figureClash } from './rules/figure-clash.ts';
+import { rule as figureTyping } from './rules/figure-typing.ts';
+import { rule as fileName } from './rules/file-name.ts';
 import { rule as garbledText } from './rules/garbled-text.ts';
+import { rule as growthArithmetic } from './rules/growth-arithmetic.ts';
+import { rule as halfWidthMarks } from './rules/half-width-marks.ts';
+import { rule as headingMark } from './rules/heading-mark.ts';
+import { rule as headingNumber } from './rules/heading-number.ts';
+import { rule as impossibleDate } from './rules/impossible-date.ts';
 import { rule as leftoverMarker } from './rules/leftover-marker.ts';
+import { rule as longSentence } from './rules/long-sentence.ts';
 import { rule as maskedFixedName } from './rules/masked-fixed-name.ts';
 import { rule as maskedNames } from './rules/masked-names.ts';
+import { rule as missingStop } from './rules/missing-stop.ts';
 import { rule as pageDebris } from './rules/page-debris.ts';
+import { rule as partsOverTotal } from './rules/parts-over-total.ts';
 import { rule as realNameAmongMasks } from './rules/real-name-among-masks.ts';
+import { rule as roundFigures } from './rules/round-figures.ts';
+import { rule as shareOverHundred } from './rules/share-over-hundred.ts';
+import { rule as staleCutoff } from './rules/stale-cutoff.ts';
+import { rule as strayIndent } from './rules/stray-indent.ts';
 import { rule as templatePrompt } from './rules/template-prompt.ts';
+import { rule as thirdPerson } from './rules/third-person.ts';
+import { rule as titleIncomplete } from './rules/title-incomplete.ts';
+import { rule as titleMismatch } from './rules/title-mismatch.ts';
+import { rule as unheadedPart } from './rules/unheaded-part.ts';
+import { rule as unpairedMarks } from './rules/unpaired-marks.ts';
+import { rule as wrongDot } from './rules/wrong-dot.ts';
+import { rule as yearMismatch } from './rules/year-mismatch.ts';
 
 /** Every rule, by name. A rule that is not listed here does not run; a test compares the list with the folder. */
 export const rules: readonly Rule[] = [
+  amountOutOfLine,
+  announcedCount,
   blankFigure,
   chatbotLeftover,
   doubledPunctuation,
+  figureClash,
+  figureTyping,
+  fileName,
   garbledText,
+  growthArithmetic,
+  halfWidthMarks,
+  headingMark,
+  headingNumber,
+  impossibleDate,
   leftoverMarker,
+  longSentence,
   maskedFixedName,
   maskedNames,
+  missingStop,
   pageDebris,
+  partsOverTotal,
   realNameAmongMasks,
+  roundFigures,
+  shareOverHundred,
+  staleCutoff,
+  strayIndent,
   templatePrompt,
+  thirdPerson,
+  titleIncomplete,
+  titleMismatch,
+  unheadedPart,
+  unpairedMarks,
+  wrongDot,
+  yearMismatch,
 ];

@@ -1,0 +1,55 @@
+import { amountsIn } from '../amounts.ts';
+import type { Rule } from '../rule.ts';
+
+/** Sums that a whole budget, project or fund cannot be as small as. */
+const tooSmall = 10_000;
+const pooled =
+  /(?:资金|投资|支出|收入|税收|财政|债券|经费|转移支付|专项|预算|贷款|产值|营收|总额|项目|工程|基金|到账|投入)[^，。；、]{0,6}$/;
+const single =
+  /人均|每|户均|亩均|平均|标准|单价|单次|日均|月均|均|低保|工资|养老金|补贴|补助|救助|奖励|罚|不超过|不低于|由|从|提高|价|票|费用|收取|缴纳|缴|个人|\/|元|月$|起付|限额|慰问|捐|党费|生活费|门槛|注册资本/;
+
+export const rule: Rule = {
+  meta: {
+    id: 'amount-out-of-line',
+    title: '金额单位与上下文不符',
+    basis: null,
+    severity: 'must',
+    family: 'figure',
+    fragile: 'characters',
+    examples: {
+      good: [
+        '总投资3.5亿元，完成税收2.1亿元，争取资金5000万元，低保标准提高到每人每月700元。',
+        '支出120元购买工具。',
+        '争取资金50亿元，民生支出300亿元，发行债券200亿元，人均补助经费150元。',
+      ],
+      bad: [
+        { text: '争取资金50亿元，民生支出300亿元，发行债券200亿元，直达资金支出150元。', found: ['150元'] },
+        { text: '全年财政收入2.3亿元。完成固定资产投资5.6亿元。新建项目总投资80元。税收1.2亿元。', found: ['80元'] },
+      ],
+    },
+  },
+  *check({ text }) {
+    const amounts = amountsIn(text);
+    const large = amounts.filter(({ yuan }) => yuan >= 1e6).length;
+    if (large < 3 || large < amounts.length / 2) return;
+    for (const { start, end, yuan, unit } of amounts) {
+      if (unit !== '元' || yuan >= tooSmall) continue;
+      const clause = text.slice(
+        Math.max(
+          text.lastIndexOf('，', start),
+          text.lastIndexOf('。', start),
+          text.lastIndexOf('；', start),
+          start - 24,
+        ) + 1,
+        start,
+      );
+      if (!pooled.test(clause) || single.test(clause) || /^(?:\/|／|每|的?标准|以|钱)/.test(text.slice(end, end + 3)))
+        continue;
+      yield {
+        start,
+        end,
+        message: `“${text.slice(start, end)}”与上下文相差太大（全文金额多在百万元以上），是否漏了“万”或“亿”`,
+      };
+    }
+  },
+};

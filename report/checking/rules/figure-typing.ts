@@ -1,0 +1,46 @@
+import { matched, type Pattern } from '../matching.ts';
+import type { Rule } from '../rule.ts';
+
+const patterns: readonly Pattern[] = [
+  {
+    pattern: /(?<![A-Za-z\d])(?:\d+[oOlI]+\d*|[lIO]\d+)(?=[年月日%％次个人名万亿元件户项场期家]|余)/g,
+    message: (match) => `“${match[0]}”里混进了字母，请改成数字`,
+    suggestion: (match) => match[0].replace(/[oO]/g, '0').replace(/[lI]/g, '1'),
+  },
+  {
+    pattern: /\d*(?:\d[０-９]|[０-９]\d)[\d０-９]*/g,
+    message: (match) => `“${match[0]}”全角、半角数字混用`,
+    severity: 'hint',
+    suggestion: (match) => match[0].replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)),
+  },
+  {
+    pattern: /(?<![\d,，.])\d{1,3},(?:\d{1,2}|\d{4,})(?![\d,])(?=[元个人名万亿户次件家])/g,
+    message: (match) => `“${match[0]}”的千分位逗号位置不对，请核对`,
+    severity: 'should',
+  },
+  {
+    pattern: /(?<=[一-龥])\d{1,3}[，、]\d{3}(?=[元人户个](?!月))/g,
+    message: (match) => `“${match[0]}”数字中间像是误入了标点，请核对`,
+    severity: 'hint',
+  },
+];
+
+export const rule: Rule = {
+  meta: {
+    id: 'figure-typing',
+    title: '数字输入错误',
+    basis: '《出版物上数字用法》（GB/T 15835—2011）',
+    severity: 'must',
+    family: 'figure',
+    fragile: 'characters',
+    examples: {
+      good: ['建成5G基站120个，PM2.5下降3%。', '投资1,200万元。', '2023年完成A1地块。'],
+      bad: [
+        { text: '2O23年，走访l5户。', found: ['2O23', 'l5'] },
+        { text: '培训20２3人次。', found: ['20２3'] },
+        { text: '投资12,5万元。', found: ['12,5'] },
+      ],
+    },
+  },
+  check: ({ text }) => matched(text, patterns),
+};

@@ -1,0 +1,49 @@
+import type { Remark, Rule } from '../rule.ts';
+
+const half = /(?<=[一-龥”》）])[,;:?!](?=[一-龥“《（\n]|$)/g;
+const full = /[，；：？！]/g;
+const wide: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' };
+const few = 5;
+
+export const rule: Rule = {
+  meta: {
+    id: 'half-width-marks',
+    title: '中文里用了英文标点',
+    basis: '《标点符号用法》（GB/T 15834—2011）',
+    severity: 'should',
+    family: 'punctuation',
+    fragile: 'spacing',
+    examples: {
+      good: ['第一，抓学习；第二，抓落实。', '网址www.example.com,时间9:30。', '比例为3:2。'],
+      bad: [
+        { text: '第一，抓学习；第二，抓落实，第三，抓创新,提高效率。', found: [','] },
+        { text: '抓学习,抓落实,抓创新,抓作风,抓纪律,抓廉政,提高效率，做好工作。', found: [','] },
+      ],
+    },
+  },
+  *check({ text }): Iterable<Remark> {
+    const spans = [...text.matchAll(half)].map((match) => ({ start: match.index, end: match.index + 1 }));
+    const [first, ...also] = spans;
+    if (first === undefined) return;
+    if (spans.length > few) {
+      const [fullWidth] = [text.match(full)?.length ?? 0];
+      yield {
+        ...first,
+        severity: fullWidth > spans.length ? 'should' : 'hint',
+        message: `全文有 ${spans.length} 处中文语句用了英文标点，请统一改为中文标点`,
+        also,
+      };
+      return;
+    }
+    for (const span of spans) {
+      const mark = text[span.start] ?? '';
+      const loose = mark === ':' || (mark === '?' && text[span.end] !== '\n');
+      yield {
+        ...span,
+        ...(loose ? { severity: 'hint' } : {}),
+        message: `中文语句里用了英文标点“${mark}”`,
+        suggestion: wide[mark] ?? null,
+      };
+    }
+  },
+};

@@ -1,0 +1,91 @@
+import type { Severity } from '../../../core/finding.ts';
+import type { Section } from '../../../core/report-structure.ts';
+import type { Rule } from '../rule.ts';
+import { everySection } from '../sections.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'heading-number',
+    title: '标题序号重复或跳号',
+    basis: '《党政机关公文格式》（GB/T 9704—2012）：结构层次序数依次为“一、”“（一）”“1.”“（1）”',
+    severity: 'must',
+    family: 'structure',
+    examples: {
+      good: [
+        '一、主要工作\n认真履职。\n二、存在问题\n学习不够。\n三、下步打算\n加强学习。',
+        '一、主要工作\n（一）抓学习。效果好。\n（二）抓落实。效果好。\n二、问题\n（一）学习不够。\n（二）创新不够。',
+      ],
+      bad: [
+        {
+          text: '一、主要工作\n认真履职。\n二、存在问题\n学习不够。\n二、下步打算\n加强学习。',
+          found: ['二、下步打算'],
+        },
+        {
+          text: '一、主要工作\n认真履职。\n三、存在问题\n学习不够。\n四、下步打算\n加强学习。',
+          found: ['三、存在问题'],
+        },
+        {
+          text: '一、主要工作\n（一）抓学习\n坚持每周学。\n（三）抓落实\n坚持每月查。\n二、问题\n学习不够。',
+          found: ['（三）抓落实'],
+        },
+      ],
+    },
+  },
+  *check({ structure }) {
+    const lists = [structure.sections, ...[...everySection(structure.sections)].map(({ children }) => children)];
+    for (const section of lists.flatMap(outOfOrder)) {
+      const { ordinal, expectedOrdinal, heading, number } = section;
+      if (ordinal === null || expectedOrdinal === null) continue;
+      const expected = numbered(section, expectedOrdinal);
+      yield {
+        start: heading.start,
+        end: Math.min(heading.end, heading.start + 60),
+        severity: severityOf(section),
+        message:
+          ordinal < expectedOrdinal
+            ? `序号“${number}”与前面重复，按顺序应为“${expected}”`
+            : `序号从前一个跳到“${number}”，按顺序应为“${expected}”，请核对是否漏了一部分`,
+        suggestion: expected,
+      };
+    }
+  },
+};
+
+/**
+ * Siblings whose number is not the next one. Arabic numbers also count notes and lists that start anew at will: there
+ * only a number that breaks an otherwise unbroken run is told.
+ */
+const outOfOrder = (siblings: readonly Section[]): Section[] =>
+  siblings.filter((section, at) => {
+    if (section.ordinal === section.expectedOrdinal) return false;
+    if (!/^[1①（(]/.test(section.style) || section.style === '（一）') return true;
+    const [before, after] = [siblings[at - 1], siblings[at + 1]];
+    if (before?.ordinal == null || after?.ordinal == null || section.ordinal === null) return false;
+    if (before.style !== section.style || after.style !== section.style) return false;
+    const wrong = after.ordinal === before.ordinal + 2;
+    const repeated = section.ordinal === before.ordinal && after.ordinal === before.ordinal + 1;
+    const skipped = section.ordinal === before.ordinal + 2 && after.ordinal === before.ordinal + 3;
+    return (wrong || repeated || skipped) && section.ordinal !== 1 && !/^\d/.test(section.title);
+  });
+
+const severityOf = ({ style, mode }: Section): Severity => {
+  if (style === '一、' || style === '（一）') return mode === 'inline' ? 'should' : 'must';
+  return 'should';
+};
+
+const digits = [...'零一二三四五六七八九'];
+const chinese = (value: number): string => {
+  if (value < 10) return digits[value] ?? '';
+  if (value < 100) {
+    const tens = Math.floor(value / 10);
+    return `${tens === 1 ? '' : digits[tens]}十${value % 10 === 0 ? '' : digits[value % 10]}`;
+  }
+  return String(value);
+};
+
+const numbered = ({ number, style }: Section, value: number): string => {
+  if (number === null) return chinese(value);
+  if (style === '①') return String.fromCodePoint(0x245f + value);
+  if (/\d/.test(number)) return number.replace(/\d+/, String(value));
+  return number.replace(/[零一二三四五六七八九十百]+/, chinese(value));
+};

@@ -1,0 +1,63 @@
+import { matched, type Pattern } from '../matching.ts';
+import type { Remark, Rule, RuleInput } from '../rule.ts';
+import { everySection } from '../sections.ts';
+
+const chain: readonly Pattern[] = [
+  {
+    pattern:
+      /“(?:两个确立|四个意识|四个自信|两个维护)”(?=(?:切实|坚决|不断|自觉|坚定|牢固|始终|进一步)?(?:增强|坚定|做到|树牢|树立|捍卫)“)/g,
+    message: (match) => `${match[0]}后面缺逗号`,
+    suggestion: (match) => `${match[0]}，`,
+  },
+  {
+    pattern: /[一-龥]{2,12}是什么，(?=是|就是|在于)/g,
+    message: '自问自答，问句要用问号',
+    suggestion: (match) => match[0].replace(/，$/, '？'),
+    unless: (match) =>
+      /[不知无论明白清楚搞弄懂]是什么/.test(match[0]) || /(?:不管|无论|明白|清楚|知道|懂得|搞清)/.test(match[0]),
+  },
+];
+
+export const rule: Rule = {
+  meta: {
+    id: 'missing-stop',
+    title: '缺少标点',
+    basis: '《标点符号用法》（GB/T 15834—2011）',
+    severity: 'should',
+    family: 'punctuation',
+    fragile: 'spacing',
+    examples: {
+      good: [
+        '增强“四个意识”、坚定“四个自信”、做到“两个维护”。',
+        '要清楚目标是什么，是为了谁。',
+        '一、主要工作\n（一）抓学习促提升\n坚持每周集中学习，每月交流一次心得体会，做到学有所思。\n某局党组',
+      ],
+      bad: [
+        { text: '忠诚拥护“两个确立”切实增强“四个意识”。', found: ['“两个确立”'] },
+        { text: '我们的目标是什么，是群众满意。', found: ['我们的目标是什么，'] },
+        {
+          text: '一、主要工作\n坚持每周集中学习，每月交流一次心得体会，全年共组织集中学习四十次，交流研讨十二次，做到学有所思\n持续改进作风，严格执行请示报告制度。',
+          found: ['做到学有所思'],
+        },
+      ],
+    },
+  },
+  check: (input) => [...matched(input.text, chain), ...paragraphEnds(input)],
+};
+
+/** A paragraph of running text that ends without any mark. */
+function* paragraphEnds({ text, document, structure }: RuleInput): Iterable<Remark> {
+  const headings = new Set([...everySection(structure.sections)].map(({ heading }) => heading.start));
+  const last = document.blocks.at(-1);
+  for (const block of document.blocks) {
+    if (block.kind === 'table-row' || block.part !== 'body' || block === last) continue;
+    const line = text.slice(block.start, block.end).trimEnd();
+    if (line.length < 45 || !/[一-龥]$/.test(line) || !/[，。；]/.test(line)) continue;
+    const indent = line.length - line.trimStart().length;
+    if (headings.has(block.start + indent) && !/。/.test(line)) continue;
+    const tail = /[^，。；：、！？]{1,12}$/.exec(line)?.[0] ?? '';
+    if (tail === '') continue;
+    const end = block.start + line.length;
+    yield { start: end - tail.length, end, message: '段末没有标点，请补上句号，或核对是否断错了行' };
+  }
+}

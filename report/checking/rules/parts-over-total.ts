@@ -1,0 +1,74 @@
+import type { Remark, Rule } from '../rule.ts';
+
+const unit = '(?:次|场次?|期|名|人次|人|户|件|条|份|篇|家|个|项|起|处|批|万元|亿元|元|亩|公里|辆|台|套)';
+const number = '(\\d[\\d,]*(?:\\.\\d+)?)';
+const total = new RegExp(`${number}(万|亿)?(余|多)?(${unit})[^。；！？\\n\\d]{0,14}?[，,（(]?其中[：:，]?`, 'g');
+const part = new RegExp(`${number}(万|亿)?(余|多)?(${unit})`, 'g');
+
+export const rule: Rule = {
+  meta: {
+    id: 'parts-over-total',
+    title: '其中数大于总数',
+    basis: null,
+    severity: 'should',
+    family: 'figure',
+    fragile: 'characters',
+    examples: {
+      good: [
+        '召开会议30次，其中专题会议16次。',
+        '培训干部120人，其中女干部40人、青年干部60人。',
+        '立案12件，其中处分15人。',
+      ],
+      bad: [
+        { text: '召开会议30次，其中专题会议36次。', found: ['30次，其中专题会议36次'] },
+        { text: '培训干部100人，其中党员60人，群众50人。', found: ['100人，其中党员60人，群众50人'] },
+      ],
+    },
+  },
+  *check({ text }): Iterable<Remark> {
+    for (const match of text.matchAll(total)) {
+      const whole = quantity(match[1], match[2]);
+      const [start, from] = [match.index, match.index + match[0].length];
+      const rest = /^[^。；！？\n]{0,80}/.exec(text.slice(from))?.[0] ?? '';
+      const parts = [...rest.matchAll(part)];
+      const [first] = parts;
+      if (first === undefined || first[4] !== match[4] || /[，,].*[，,]/.test(rest.slice(0, first.index))) continue;
+      if (/增|降|减|提高|比|同期|上年|去年|每|均|累计|投资|资金|达到/.test(rest.slice(0, first.index))) continue;
+      const largest = quantity(first[1], first[2]);
+      if (largest > whole) {
+        yield {
+          start,
+          end: from + first.index + first[0].length,
+          severity: 'must',
+          message: `“其中”的数（${first[0]}）大于总数（${match[1]}${match[2] ?? ''}${match[4]}），请核对`,
+        };
+        continue;
+      }
+      const listed = parts.filter((one, at) => one[4] === match[4] && adjacent(rest, parts, at));
+      const sum = listed.reduce((amount, one) => amount + quantity(one[1], one[2]), 0);
+      if (listed.length < 2 || sum <= whole * 1.001) continue;
+      const last = listed.at(-1) ?? first;
+      yield {
+        start,
+        end: from + last.index + last[0].length,
+        severity: 'hint',
+        message: `“其中”各数相加为 ${Math.round(sum * 100) / 100}，大于总数 ${match[1]}${match[2] ?? ''}${match[4]}，请核对（确有交叉的可以不管）`,
+      };
+    }
+  },
+};
+
+const quantity = (digits: string | undefined, scale: string | undefined): number =>
+  Number((digits ?? '').replaceAll(',', '')) * (scale === '亿' ? 1e8 : scale === '万' ? 1e4 : 1);
+
+/** Parts of a list follow one another with a few words between and the same unit. */
+const adjacent = (rest: string, parts: readonly RegExpExecArray[], at: number): boolean => {
+  if (at === 0) return true;
+  const before = parts[at - 1] as RegExpExecArray;
+  const between = rest.slice(before.index + before[0].length, (parts[at] as RegExpExecArray).index);
+  return (
+    /^[，、,和及][一-龥“”]{1,8}$/.test(between) &&
+    before[4] === (parts[at] as RegExpExecArray)[4] &&
+    adjacent(rest, parts, at - 1)
+  );
+};

@@ -1,0 +1,91 @@
+import type { Block } from '../../../core/report-document.ts';
+import type { Remark, Rule, RuleInput } from '../rule.ts';
+
+const closers: Record<string, string> = { '“': '”', '‘': '’', '（': '）', '《': '》', '【': '】', '「': '」' };
+const openers: Record<string, string> = Object.fromEntries(
+  Object.entries(closers).map(([open, close]) => [close, open]),
+);
+const marks = /[“”‘’（）《》【】「」()]/g;
+const half: Record<string, string> = { '(': '（', ')': '）' };
+
+export const rule: Rule = {
+  meta: {
+    id: 'unpaired-marks',
+    title: '引号、括号、书名号不成对',
+    basis: '《标点符号用法》（GB/T 15834—2011）',
+    severity: 'should',
+    family: 'punctuation',
+    fragile: 'spacing',
+    examples: {
+      good: [
+        '落实“一岗双责”（含分管领域），学习《准则》。',
+        '1）抓学习；2）抓落实。',
+        '“第一段没有结束。\n“第二段才结束。”',
+      ],
+      bad: [
+        { text: '落实“一岗双责要求，抓好整改。', found: ['“一岗双责要求'] },
+        { text: '学习《中国共产党章程，严守纪律。', found: ['《中国共产党章'] },
+        { text: '落实一岗双责”要求。', found: ['一岗双责”'] },
+        { text: '推进“放管服“改革。', found: ['“放管服“'] },
+        { text: '加强监督（含审计，堵塞漏洞。', found: ['（含审计，堵塞'] },
+      ],
+    },
+  },
+  *check(input) {
+    for (const block of input.document.blocks) yield* inBlock(input, block);
+  },
+};
+
+interface Open {
+  readonly mark: string;
+  readonly at: number;
+}
+
+function* inBlock({ text }: RuleInput, block: Block): Iterable<Remark> {
+  const line = text.slice(block.start, block.end);
+  const stack: Open[] = [];
+  for (const match of line.matchAll(marks)) {
+    const mark = half[match[0]] ?? match[0];
+    const at = block.start + match.index;
+    if (mark in closers) {
+      const above = stack.at(-1);
+      if (mark === '“' && above?.mark === '“' && at - above.at <= 40) {
+        yield {
+          start: above.at,
+          end: at + 1,
+          message: '后一个引号方向反了，应为“””',
+          suggestion: `${text.slice(above.at, at)}”`,
+        };
+        stack.pop();
+      } else stack.push({ mark, at });
+      continue;
+    }
+    const open = openers[mark];
+    const known = stack.findLastIndex((candidate) => candidate.mark === open);
+    if (known >= 0) {
+      for (const { mark: lost, at: place } of stack.splice(known).slice(1)) yield lonely(text, block, lost, place);
+      continue;
+    }
+    if (
+      mark === '）' &&
+      /(?:^|[\s。；：，、\n])[\d０-９一二三四五六七八九十A-Za-z]{1,3}$/.test(line.slice(0, match.index))
+    )
+      continue;
+    if (mark === '’') continue;
+    const from = Math.max(block.start, at - 4);
+    yield { start: from, end: at + 1, message: `“${match[0]}”前面没有与它成对的“${open}”` };
+  }
+  for (const { mark, at } of stack) {
+    if (mark === '“' && continues(text, block, at)) continue;
+    yield lonely(text, block, mark, at);
+  }
+}
+
+/** A quotation of several paragraphs opens in each and closes in the last alone. */
+const continues = (text: string, block: Block, at: number): boolean => text.slice(block.start, at).trim() === '';
+
+const lonely = (text: string, block: Block, mark: string, at: number): Remark => ({
+  start: at,
+  end: Math.min(block.end, at + 7, text.length),
+  message: `“${mark}”后面没有与它成对的“${closers[mark]}”`,
+});

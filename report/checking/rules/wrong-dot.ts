@@ -1,0 +1,37 @@
+import { matched, type Pattern } from '../matching.ts';
+import type { Rule } from '../rule.ts';
+
+const patterns: readonly Pattern[] = [
+  {
+    pattern: /(?<=[一-龥”》])．(?=[一-龥“《])/g,
+    message: '汉字之间不用“．”，间隔号用“·”，停顿用“、”或“，”',
+    unless: (match, text) =>
+      /(?:^|[\n。；])[ 　]*[一二三四五六七八九十]{1,3}$/.test(text.slice(Math.max(0, match.index - 5), match.index)),
+  },
+  {
+    pattern: /(?<=[一-龥]{2}[”》）]?)\.(?=[一-龥“]|\n|$)/g,
+    message: '句末用了英文句点，请改为“。”',
+    suggestion: '。',
+    unless: (match, text) =>
+      /(?:^|[\n。；])[ 　]*[一二三四五六七八九十]{1,3}$/.test(text.slice(Math.max(0, match.index - 5), match.index)),
+  },
+];
+
+export const rule: Rule = {
+  meta: {
+    id: 'wrong-dot',
+    title: '误用点号',
+    basis: '《标点符号用法》（GB/T 15834—2011）',
+    severity: 'should',
+    family: 'punctuation',
+    fragile: 'spacing',
+    examples: {
+      good: ['一．主要工作', '增长3.5%。', '阳光·透明'],
+      bad: [
+        { text: '开通“阳光．透明”网页。', found: ['．'] },
+        { text: '认真落实各项部署.切实提高效率。', found: ['.'] },
+      ],
+    },
+  },
+  check: ({ text }) => matched(text, patterns),
+};
