@@ -99,8 +99,10 @@ const close = (server: Server): Promise<void> =>
   new Promise((resolve) => {
     if (!server.listening) return resolve();
     const deadline = setTimeout(() => server.closeAllConnections(), 5_000);
+    const sweep = setInterval(() => server.closeIdleConnections(), 50);
     server.close(() => {
       clearTimeout(deadline);
+      clearInterval(sweep);
       resolve();
     });
     server.closeIdleConnections();

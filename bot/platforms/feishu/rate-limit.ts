@@ -2,62 +2,104 @@ import { AppError } from '../../../core/errors.ts';
 
 export interface RateLimiter {
   /**
-   * Waits for a free place, of the key's and of all; rejects with `rate-limited` when the line is longer than half a
-   * minute.
+   * Does the work when there is room for it, among the key's and among all; in the order asked. Rejects with
+   * `rate-limited` when the line is longer than about half a minute.
    */
-  take(key?: string): Promise<void>;
+  run<T>(key: string | undefined, work: () => Promise<T>): Promise<T>;
   /** Nobody goes before `ms` from now. */
   pause(ms: number): void;
 }
 
+interface Time {
+  now(): number;
+  sleep(ms: number): Promise<void>;
+}
+
+const realTime: Time = { now: Date.now, sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) };
+/** The platform's second, and a little for clocks that tick differently. */
 const windowMs = 1_050;
 const longestWait = 30_000;
+const idleGates = 1_000;
 
 /**
- * At most `perKey` of a key and `overall` of all keys in any second. A place is booked at once and waited for, so callers
- * go in the order they came. Times are milliseconds; `now` and `sleep` are given for tests.
+ * At most `perKey` of a key and `overall` of all keys in any second as the platform counts: a place is taken from before
+ * the work until a second after it ended, since only then it is certain when the platform counted it.
  */
-export const createRateLimiter = (
-  limits: { perKey: number; overall: number },
-  now: () => number = Date.now,
-  sleep: (ms: number) => Promise<void> = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-): RateLimiter => {
-  const booked = new Map<string, number[]>();
-  const all: number[] = [];
-  let pausedUntil = 0;
-
-  const prune = (times: number[], at: number): void => {
-    while (times.length > 0 && (times[0] ?? 0) <= at - windowMs) times.shift();
+export const createRateLimiter = (limits: { perKey: number; overall: number }, time: Time = realTime): RateLimiter => {
+  const all = new Gate(limits.overall, time);
+  const gates = new Map<string, Gate>();
+  const gateOf = (key: string): Gate => {
+    const known = gates.get(key);
+    if (known) return known;
+    if (gates.size > idleGates) for (const [other, gate] of gates) if (gate.idle()) gates.delete(other);
+    const gate = new Gate(limits.perKey, time);
+    gates.set(key, gate);
+    return gate;
   };
-  const freeFrom = (times: readonly number[], limit: number): number =>
-    times.length < limit ? 0 : (times[times.length - limit] ?? 0) + windowMs;
-
-  const forgetIdle = (at: number): void => {
-    for (const [key, times] of booked) if ((times.at(-1) ?? 0) <= at - windowMs) booked.delete(key);
-  };
-
   return {
-    async take(key) {
-      const at = now();
-      prune(all, at);
-      if (booked.size > 1_000) forgetIdle(at);
-      const own = key === undefined ? [] : (booked.get(key) ?? []);
-      prune(own, at);
-      const start = Math.max(at, pausedUntil, freeFrom(own, limits.perKey), freeFrom(all, limits.overall));
-      if (start - at > longestWait) {
-        throw new AppError('rate-limited', '要发的消息太多，稍后会自动重试。', {
-          retryable: true,
-          retryAfter: start - at,
-        });
-      }
-      own.push(start);
-      if (key !== undefined) booked.set(key, own);
-      all.push(start);
-      all.sort((a, b) => a - b);
-      if (start > at) await sleep(start - at);
-    },
-    pause(ms) {
-      pausedUntil = Math.max(pausedUntil, now() + ms);
-    },
+    run: (key, work) => (key === undefined ? all.run(work) : gateOf(key).run(() => all.run(work))),
+    pause: (ms) => all.pause(ms),
   };
 };
+
+class Gate {
+  readonly #limit: number;
+  readonly #time: Time;
+  #active = 0;
+  #ended: number[] = [];
+  #waiting = 0;
+  #line: Promise<void> = Promise.resolve();
+  #pausedUntil = 0;
+  #onEnd: () => void = () => {};
+
+  constructor(limit: number, time: Time) {
+    this.#limit = limit;
+    this.#time = time;
+  }
+
+  idle(): boolean {
+    this.#forget();
+    return this.#active === 0 && this.#waiting === 0 && this.#ended.length === 0;
+  }
+
+  pause(ms: number): void {
+    this.#pausedUntil = Math.max(this.#pausedUntil, this.#time.now() + ms);
+  }
+
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    const paused = Math.max(0, this.#pausedUntil - this.#time.now());
+    const expected = paused + Math.floor(this.#waiting / this.#limit) * windowMs;
+    if (expected > longestWait) {
+      throw new AppError('rate-limited', '要发的消息太多，稍后会自动重试。', { retryable: true, retryAfter: expected });
+    }
+    this.#waiting++;
+    this.#line = this.#line.then(() => this.#enter());
+    await this.#line;
+    try {
+      return await work();
+    } finally {
+      this.#active--;
+      this.#ended.push(this.#time.now());
+      this.#onEnd();
+    }
+  }
+
+  async #enter(): Promise<void> {
+    for (;;) {
+      this.#forget();
+      const now = this.#time.now();
+      const first = this.#ended[0];
+      if (this.#pausedUntil > now) await this.#time.sleep(this.#pausedUntil - now);
+      else if (this.#active + this.#ended.length < this.#limit) break;
+      else if (first !== undefined) await this.#time.sleep(first + windowMs - now);
+      else await new Promise<void>((resolve) => (this.#onEnd = resolve));
+    }
+    this.#waiting--;
+    this.#active++;
+  }
+
+  #forget(): void {
+    const since = this.#time.now() - windowMs;
+    this.#ended = this.#ended.filter((at) => at > since);
+  }
+}

@@ -77,14 +77,15 @@ export const createTransport = (options: TransportOptions, log: Log): Transport 
         ...(call.multipart ? { headers: { 'Content-Type': 'multipart/form-data' } } : {}),
         ...extra,
       });
-    await limiter.take(call.limitKey);
-    try {
-      return await send();
-    } catch (error) {
-      if (!isTokenFailure(error)) throw error;
-      tokens.drop();
-      return await send();
-    }
+    return limiter.run(call.limitKey, async () => {
+      try {
+        return await send();
+      } catch (error) {
+        if (!isTokenFailure(error)) throw error;
+        tokens.drop();
+        return await send();
+      }
+    });
   };
 
   const attempt = async <T>(call: Call, run: () => Promise<T>): Promise<T> => {
