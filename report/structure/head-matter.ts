@@ -21,7 +21,7 @@ const documentNumber =
   /〔\d{4}〕.{0,8}号$|^(?:机密|秘密|绝密|内部资料)|^附件\s*[\d一二三四五六七八九十]*[：:]?$|^第?\d+期$/u;
 const greeting =
   /^(?:(?:尊敬的|敬爱的|各位|同志们|大家好)[^。]{0,36}[：:！!，,。]?|[\p{L}\dX×、，（）()\s]{2,36}(?:委员会|党委|党组|党工委|组织部|纪委|纪检组|考核组|评议组|政府|领导|同志们?|代表|委|部|局|办|组|院|公司|支部|总支)[：:])$/u;
-const subtitle = /^(?:——|──|--|—|－－)/u;
+const subtitle = /^(?:——|──|――|--|—|－－)/u;
 
 export const readHeadMatter = (lines: readonly Line[], namesKind: (words: string) => boolean): HeadMatter => {
   let index = 0;
@@ -34,13 +34,11 @@ export const readHeadMatter = (lines: readonly Line[], namesKind: (words: string
   }
   const titleLines = titleOf(head, lines[index + head.length], namesKind);
   const bylines: Line[] = [];
-  let bodyFrom = titleLines === null ? 0 : index + titleLines.from + titleLines.count;
-  if (titleLines !== null) {
-    while (bodyFrom < lines.length && bylines.length < 5 && isByline(lines, bodyFrom)) {
-      const line = lines[bodyFrom];
-      if (line !== undefined) bylines.push(line);
-      bodyFrom += 1;
-    }
+  let bodyFrom = titleLines === null ? index : index + titleLines.from + titleLines.count;
+  while (bodyFrom < lines.length && bylines.length < 5 && isByline(lines[bodyFrom])) {
+    const line = lines[bodyFrom];
+    if (line !== undefined) bylines.push(line);
+    bodyFrom += 1;
   }
   const addressee = addresseeAt(lines, bodyFrom);
   return {
@@ -104,7 +102,7 @@ const loneTitle = (
   plain: (index: number) => boolean,
 ): TitleLines | null => {
   const first = head[0];
-  if (first === undefined || !plain(0)) return null;
+  if (first === undefined || !plain(0) || isByline(first)) return null;
   const style = first.block.style;
   const set = style?.align === 'center' || /title|标题/iu.test(style?.name ?? '') || first.markdownLevel === 1;
   const second = head[1] ?? following;
@@ -116,31 +114,31 @@ const loneTitle = (
 const sumLength = (words: readonly string[], from: number, to: number): number =>
   words.slice(from, to + 1).reduce((sum, text) => sum + text.length, 0);
 
+/** The lines as one title; a subtitle on the same line (——在…会议上) is left out. */
 const joined = (lines: readonly Line[]): Found<string> | null => {
   const first = lines[0];
   const last = lines.at(-1);
   if (first === undefined || last === undefined) return null;
-  return { value: lines.map((line) => cleanWords(line.text)).join(''), start: first.start, end: last.end };
+  const words = lines.map((line) => cleanWords(line.text)).join('');
+  const cut = words.search(/[\s\u3000]*(?:——|──|――)/u);
+  if (cut < 4 || lines.length > 1) return { value: words, start: first.start, end: last.end };
+  return { value: words.slice(0, cut), start: first.start, end: first.start + cut };
 };
 
-const isByline = (lines: readonly Line[], index: number): boolean => {
-  const line = lines[index];
-  if (line === undefined) return false;
+const speaker =
+  /(?:长|书记|主任|主席|经理|部|局|委|校|院|中心|组|办|乡|镇|县|市|区|会|公司|支部)[\s\u3000]*[\p{Script=Han}X×＊*\s\u3000]{0,5}$/u;
+const nameAlone = /^[\p{Script=Han}]{1,2}[\s\u3000]?[\p{Script=Han}X×]{1,2}$/u;
+
+/** Meeting, date, speaker or unit between title and text. */
+const isByline = (line: Line | undefined): boolean => {
+  if (line === undefined || line.text.length > 80) return false;
   const words = cleanWords(line.text);
-  if (greeting.test(words)) return false;
-  if (subtitle.test(words) || dateOnly.test(words) || /^[（(][^）)]{2,40}[）)]$/u.test(words)) return true;
+  if (greeting.test(words) || headingNumberAt(words, 0) !== null) return false;
+  if (subtitle.test(words) || dateOnly.test(words) || /^[（(][^）)]{2,40}[）)]$/u.test(words))
+    return !/[。；]$/u.test(words);
   if (/^(?:述职人|述职述廉人|汇报人|报告人|发言人|单位|姓名|职务|时间|日期)[：:]/u.test(words)) return true;
-  const person = words.length <= 24 && /^[\p{Script=Han}X×＊*·、（）()\s\u3000]+$/u.test(words);
-  return (
-    (person &&
-      /(?:长|书记|主任|主席|经理|部|局|委|校|院|中心|组|办|乡|镇|县|市|区|会|公司|支部)[\s\u3000]*[\p{Script=Han}X×＊*\s\u3000]{0,5}$/u.test(
-        words,
-      ) &&
-      !isPartWord(words)) ||
-    (/^[\p{Script=Han}]{1,2}[\s\u3000]?[\p{Script=Han}X×]{1,2}$/u.test(words) &&
-      words.length <= 5 &&
-      !isPartWord(words))
-  );
+  if (isPartWord(words) || words.length > 24) return false;
+  return nameAlone.test(words) || (/^[\p{Script=Han}X×＊*·、（）()\s\u3000]+$/u.test(words) && speaker.test(words));
 };
 
 const isPartWord = (words: string): boolean =>

@@ -10,6 +10,8 @@ export interface HeadingExtent {
 }
 
 const longestBlock = 70;
+/** A longer paragraph of many clauses is text, not a heading. */
+const shortBlock = 50;
 const longestSentence = 64;
 const longestClause = 48;
 const sentenceEnd = /[。！？!?；;]/u;
@@ -24,7 +26,8 @@ export const headingExtent = (text: string, titleStart: number, lineEnd: number)
   const whole = lineEnd - titleStart;
   const sentence = words.search(sentenceEnd);
   const closing = sentence < 0 ? -1 : closingQuoteAfter(words, sentence);
-  if (whole <= longestBlock && (sentence < 0 || trailing.test(words.slice(closing)))) {
+  const clauses = words.split(/[，,]/u).length;
+  if (whole <= (clauses > 3 ? shortBlock : longestBlock) && (sentence < 0 || trailing.test(words.slice(closing)))) {
     return extent(text, titleStart, lineEnd, false);
   }
   if (sentence >= 0 && sentence <= longestSentence) return extent(text, titleStart, titleStart + closing, true);
@@ -35,15 +38,15 @@ export const headingExtent = (text: string, titleStart: number, lineEnd: number)
 export const pointExtent = (text: string, titleStart: number, lineEnd: number): HeadingExtent => {
   const words = text.slice(titleStart, Math.min(lineEnd, titleStart + longestBlock));
   const sentence = words.search(sentenceEnd);
-  const length = sentence >= 0 && sentence <= 36 ? sentence + 1 : clauseEnd(words);
+  const length = sentence >= 0 && sentence <= 36 ? sentence + 1 : clauseEnd(words, 2);
   return extent(text, titleStart, titleStart + length, titleStart + length < lineEnd);
 };
 
 const closingQuoteAfter = (words: string, sentence: number): number =>
   /[”’」』）)]/u.test(words[sentence + 1] ?? '') ? sentence + 2 : sentence + 1;
 
-const clauseEnd = (words: string): number => {
-  for (let at = 4; at < Math.min(words.length, longestClause); at += 1) {
+const clauseEnd = (words: string, shortest = 4): number => {
+  for (let at = shortest; at < Math.min(words.length, longestClause); at += 1) {
     if (/[，,：:。；;！？]/u.test(words[at] ?? '')) return at + 1;
   }
   return Math.min(words.length, 30);

@@ -28,7 +28,7 @@ const chinese = (match: RegExpExecArray) => chineseNumber(match[1] ?? '');
 const arabic = (match: RegExpExecArray) => arabicNumber(match[1] ?? '');
 const offsetFrom = (first: number) => (match: RegExpExecArray) => (match[1] ?? '').charCodeAt(0) - first + 1;
 const partRanks: Readonly<Record<string, number>> = { 编: 0, 篇: 0.2, 部分: 1, 章: 1, 节: 2 };
-const measureWords = '级季类期线审孩胎次批代';
+const measureWords = '级季类期线审孩胎次批代产等轮号手分';
 
 const forms: readonly Form[] = [
   {

@@ -53,19 +53,14 @@ const candidatesOf = (text: string, line: Line): Candidate[] => {
       scanFrom = merged.at + merged.number.length;
     }
   }
-  insideParagraph.lastIndex = scanFrom;
-  for (
-    let found = insideParagraph.exec(text);
-    found !== null && found.index < line.end;
-    found = insideParagraph.exec(text)
-  ) {
-    const at = found.index + found[0].length;
-    insideParagraph.lastIndex = at;
-    const number = at < line.end ? headingNumberAt(text, at) : null;
-    if (number !== null && holdsTitle(text, at + number.length, line.end)) {
-      candidates.push({ line, at, number, leads: false, afterSentence: found[0].startsWith('。') });
-      insideParagraph.lastIndex = at + number.length;
-    }
+  let taken = scanFrom;
+  for (const found of line.text.slice(scanFrom - line.start).matchAll(insideParagraph)) {
+    const at = scanFrom + found.index + found[0].length;
+    if (at < taken || at >= line.end) continue;
+    const number = headingNumberAt(text, at);
+    if (number === null || !holdsTitle(text, at + number.length, line.end)) continue;
+    candidates.push({ line, at, number, leads: false, afterSentence: found[0].startsWith('。') });
+    taken = at + number.length;
   }
   return candidates;
 };
@@ -99,13 +94,15 @@ const continuing = (candidates: readonly Candidate[]): Candidate[] => {
     followers[index] = nextOfKey.get(candidate.number.key);
     nextOfKey.set(candidate.number.key, candidate);
   }
-  const last = new Map<string, { ordinal: number; rank: number }>();
+  const last = new Map<string, { ordinal: number; rank: number; leads: boolean }>();
   let lead: Candidate | null = null;
   return candidates.filter((candidate, index) => {
     const { key, ordinal, rank } = candidate.number;
     if (candidate.leads) lead = candidate;
     const climbs = lead !== null && lead.line === candidate.line && rank < lead.number.rank;
-    const goesOn = last.get(key)?.ordinal === ordinal - 1 && (!climbs || candidate.afterSentence);
+    const goesOn =
+      last.get(key)?.ordinal === ordinal - 1 &&
+      (candidate.afterSentence || (!climbs && last.get(key)?.leads === false));
     const follower = followers[index];
     const begins =
       !climbs &&
@@ -114,7 +111,7 @@ const continuing = (candidates: readonly Candidate[]): Candidate[] => {
       (!follower.leads || follower.line !== candidate.line);
     if (!candidate.leads && !goesOn && !begins) return false;
     for (const [other, value] of last) if (value.rank > rank) last.delete(other);
-    last.set(key, { ordinal, rank });
+    last.set(key, { ordinal, rank, leads: candidate.leads });
     return true;
   });
 };

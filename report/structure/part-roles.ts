@@ -8,6 +8,9 @@ export interface PartMatcher {
   readonly inText: (part: PartId, words: string) => boolean;
 }
 
+/** Characters of a heading that are looked at. */
+const longestHeading = 80;
+
 const compiled = new WeakMap<readonly PartCues[], PartMatcher>();
 
 export const partMatcher = (cues: readonly PartCues[]): PartMatcher => {
@@ -20,8 +23,10 @@ export const partMatcher = (cues: readonly PartCues[]): PartMatcher => {
   }));
   const byPart = new Map(parts.map((part) => [part.part, part]));
   const matcher: PartMatcher = {
-    ofHeading: (title) =>
-      parts.filter((part) => part.headings.some((pattern) => pattern.test(title))).map((part) => part.part),
+    ofHeading: (title) => {
+      const words = title.slice(0, longestHeading);
+      return parts.filter((part) => part.headings.some((pattern) => pattern.test(words))).map((part) => part.part);
+    },
     inText: (part, words) => byPart.get(part)?.cues.some((pattern) => pattern.test(words)) ?? false,
   };
   compiled.set(cues, matcher);

@@ -3,7 +3,10 @@ import { chineseNumber } from './numerals.ts';
 const arabicYear = /(?<!\d)(20\d{2}|19\d{2})(?=[\s\u3000]*(?:年|[—\-–~至]))/gu;
 const chineseYear = /(二[〇○零Ｏ][〇○零Ｏ一二三四五六七八九]{2})年/gu;
 
-/** The period a title or text tells: "2023", "2023-H1", "2023-Q2", "2023-05"; null when it tells none. */
+/**
+ * The period a title or text tells: "2023", "2023-H1", "2023-Q2", "2023-05"; null when it tells none. Years after the
+ * date of issue are goals, not periods.
+ */
 export const readPeriod = (
   title: string | null,
   opening: string,
@@ -12,10 +15,11 @@ export const readPeriod = (
 ): string | null => {
   const ofTitle = title === null ? null : periodIn(title);
   if (ofTitle !== null) return ofTitle;
+  const issued = issueDate === null ? null : (firstYear(issueDate)?.year ?? null);
+  const past = (year: string) => issued === null || Number(year.slice(0, 4)) <= issued;
   const ofOpening = periodIn(opening.slice(0, 600));
-  if (ofOpening !== null) return ofOpening;
-  const issued = issueDate === null ? null : lastYear(issueDate);
-  const common = mostFrequentYear(body.slice(0, 60_000));
+  if (ofOpening !== null && past(ofOpening)) return ofOpening;
+  const common = mostFrequentYear(body.slice(0, 60_000), past);
   if (common !== null) return common;
   if (issued === null) return null;
   const month = /年\s*(\d{1,2})\s*月/u.exec(issueDate ?? '');
@@ -53,11 +57,9 @@ const firstYear = (words: string): { year: number; end: number } | null => {
   return year === null ? null : { year, end: chinese.index + 4 };
 };
 
-const lastYear = (words: string): number | null => firstYear(words)?.year ?? null;
-
-const mostFrequentYear = (body: string): string | null => {
+const mostFrequentYear = (body: string, past: (year: string) => boolean): string | null => {
   const counts = new Map<string, number>();
   for (const found of body.matchAll(arabicYear)) counts.set(found[1] ?? '', (counts.get(found[1] ?? '') ?? 0) + 1);
-  const best = [...counts].sort((a, b) => b[1] - a[1] || b[0].localeCompare(a[0]))[0];
+  const best = [...counts].filter(([year]) => past(year)).sort((a, b) => b[1] - a[1] || b[0].localeCompare(a[0]))[0];
   return best?.[0] ?? null;
 };

@@ -53,9 +53,8 @@ const candidatesOf = (text: string, line: Line, passage: Passage): Candidate[] =
   const from = Math.max(line.start, passage.start);
   const to = Math.min(line.end, passage.end);
   const candidates: Candidate[] = [];
-  opener.lastIndex = from;
-  for (let found = opener.exec(text); found !== null && found.index < to; found = opener.exec(text)) {
-    const at = found.index;
+  for (const found of text.slice(from, to).matchAll(opener)) {
+    const at = from + found.index;
     const leads = at === line.start;
     const begins = leads || at === passage.start;
     const previous = text[at - 1] ?? '\n';

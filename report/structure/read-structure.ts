@@ -9,7 +9,7 @@ import type { HeadingMark } from './heading-mark.ts';
 import { kindMatcher, recogniseKind } from './kind.ts';
 import { type Line, readLines } from './lines.ts';
 import { numberedHeadings } from './numbered-headings.ts';
-import { partMatcher, rolesOfHeading } from './part-roles.ts';
+import { type PartMatcher, partMatcher, rolesOfHeading } from './part-roles.ts';
 import { readPeriod } from './period.ts';
 import { type Passage, pointHeadings } from './points.ts';
 import { type OutlineMark, sectionTree } from './section-tree.ts';
@@ -28,7 +28,7 @@ export interface StructureConfig {
 export const readStructure = (document: ReportDocument, config: StructureConfig): ReportStructure => {
   const { text } = document;
   const kinds = kindMatcher(config.kinds);
-  const parts = partMatcher(config.parts);
+  const parts = remembering(partMatcher(config.parts));
   const lines = withoutContents(readLines(document));
   const head = readHeadMatter(lines, (words) => kinds.namesKind(words.replace(/[\s\u3000]/gu, '')));
   const tail = readTailMatter(lines, head.bodyFrom, (words) => parts.inText('closing', words));
@@ -130,6 +130,17 @@ const withPoints = (
   }
   if (start < bodyEnd) passages.push({ start, end: bodyEnd });
   return [...parents, ...pointHeadings(text, body, passages)].sort((a, b) => a.start - b.start);
+};
+
+/** Asks for the parts of a title once, however often the title comes. */
+const remembering = (matcher: PartMatcher): PartMatcher => {
+  const known = new Map<string, PartId[]>();
+  const ofHeading = (title: string): PartId[] => {
+    const roles = known.get(title) ?? matcher.ofHeading(title);
+    known.set(title, roles);
+    return roles;
+  };
+  return { ...matcher, ofHeading };
 };
 
 const trimmed = (text: string, start: number, end: number): Span => {

@@ -29,12 +29,14 @@ export const sectionTree = (
 ): Section[] => {
   const roots: Node[] = [];
   const open: Node[] = [];
+  const lastOrdinal = new Map<string, number>();
   for (const mark of marks) {
     while ((open.at(-1)?.mark.rank ?? -1) >= mark.rank) close(text, open, mark.start);
     const parent = open.at(-1);
     const node: Node = { mark, level: open.length + 1, children: [], end: bodyEnd, expected: null };
     const siblings = parent?.children ?? roots;
-    node.expected = expectedOrdinal(siblings, mark, node.level);
+    node.expected = expectedOrdinal(siblings, mark, node.level, lastOrdinal.get(mark.key));
+    if (mark.ordinal !== null) lastOrdinal.set(mark.key, mark.ordinal);
     siblings.push(node);
     open.push(node);
   }
@@ -54,11 +56,19 @@ const contentEnd = (text: string, at: number): number => {
   return at - before.length + before.replace(/(?:##[^#\n]{1,24}##|[\s\u3000])+$/u, '').length;
 };
 
-/** One more than the series has reached; a lower series that begins again at one counts as a new series. */
-const expectedOrdinal = (siblings: readonly Node[], mark: OutlineMark, level: number): number | null => {
+/**
+ * One more than the series has reached. A lower series that begins again at one counts as a new series, and one that
+ * goes on under the next parent (1 to 3 under （一）, 4 to 6 under （二）) as customary.
+ */
+const expectedOrdinal = (
+  siblings: readonly Node[],
+  mark: OutlineMark,
+  level: number,
+  last: number | undefined,
+): number | null => {
   if (mark.ordinal === null) return null;
   const previous = siblings.findLast((sibling) => sibling.mark.key === mark.key);
-  if (previous === undefined) return 1;
+  if (previous === undefined) return last !== undefined && mark.ordinal === last + 1 ? mark.ordinal : 1;
   const previousOrdinal = previous.mark.ordinal ?? 0;
   if (mark.ordinal === 1 && previousOrdinal > 1 && (level > 1 || mark.key === '是')) return 1;
   return Math.max(previous.expected ?? 0, previousOrdinal) + 1;

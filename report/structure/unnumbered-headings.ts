@@ -4,7 +4,7 @@ import { cleanWords, type Line } from './lines.ts';
 const topRank = 3;
 const plainHeading = /^[\p{Script=Han}\p{L}\d、“”‘’"《》（）()＋+·—－\-\s\u3000％%XＸ×]{2,26}$/u;
 const customary =
-  /(?:问题|不足|差距|短板|打算|计划|措施|方向|安排|思路|回顾|总结|工作|情况|任务|目标|建议|对策|原因|体会|做法|成效|概况|背景|方面)$/u;
+  /(?:问题|不足|差距|短板|打算|计划|措施|方向|安排|思路|回顾|总结|工作|情况|任务|目标|建议|对策|原因|体会|做法|成效|概况|背景|方面|成绩|成果|展望|部署|要求|重点|思考|启示|经验|原则|现状|结语|前言|引言|解释)$/u;
 
 interface Candidate {
   readonly line: Line;
@@ -48,7 +48,7 @@ export const unnumberedHeadings = (
   return kept.map(({ line, level }) => ({
     style: 'unnumbered',
     key: 'unnumbered',
-    rank: rankOf(line, level, outline),
+    rank: rankOf(level, outline),
     mode: 'block',
     number: null,
     ordinal: null,
@@ -60,10 +60,9 @@ export const unnumberedHeadings = (
 
 /** What the numbered headings tell about the place of the others. */
 interface Outline {
-  readonly leading: readonly HeadingMark[];
   readonly top: number;
-  /** How often the highest series begins at one. */
-  readonly restarts: number;
+  /** Unnumbered headings hold the highest numbered series: it begins anew under them, or only under the last. */
+  readonly parents: boolean;
   /** Highest level any unnumbered heading claims. */
   readonly highestLevel: number;
   readonly rankOfLevel: ReadonlyMap<number, number>;
@@ -76,40 +75,27 @@ const outlineOf = (
   top: number,
 ): Outline => {
   const leading = numbered.filter((mark) => mark.mode !== 'inline');
+  const restarts = leading.filter((mark) => mark.rank === top && mark.ordinal === 1).length;
+  const first = leading.find((mark) => mark.rank === top)?.start ?? 0;
+  const before = kept.filter((candidate) => candidate.level === null && candidate.line.start < first).length;
   return {
-    leading,
     top,
-    restarts: leading.filter((mark) => mark.rank === top && mark.ordinal === 1).length,
+    parents: restarts >= 2 || before >= 2,
     highestLevel: kept.reduce((least, candidate) => Math.min(least, candidate.level ?? 99), 99),
     rankOfLevel: levelRanks(lines, leading),
   };
 };
 
 /** Where an unnumbered heading stands among the numbered ones. */
-const rankOf = (line: Line, level: number | null, outline: Outline): number => {
-  const { leading, top, restarts, highestLevel, rankOfLevel } = outline;
+const rankOf = (level: number | null, outline: Outline): number => {
+  const { top, parents, highestLevel, rankOfLevel } = outline;
   if (level !== null) {
     const sameLevel = rankOfLevel.get(level);
     if (sameLevel !== undefined) return sameLevel;
     if (level > highestLevel) return Math.min(8, (top === 99 ? topRank : top) + 0.5 + (level - highestLevel) / 10);
   }
   if (top === 99) return topRank;
-  const next = firstAfter(leading, line.start);
-  const opensSeries = next !== undefined && next.rank === top && next.ordinal === 1;
-  const first = leading[0];
-  const between = first !== undefined && line.start > first.start;
-  return restarts >= 2 && (opensSeries || between) ? top - 0.5 : top;
-};
-
-const firstAfter = (marks: readonly HeadingMark[], at: number): HeadingMark | undefined => {
-  let low = 0;
-  let high = marks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((marks[middle]?.start ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return marks[low];
+  return parents ? top - 0.5 : top;
 };
 
 /** The rank of the numbered headings that carry each style level. */
@@ -134,7 +120,10 @@ const styleLevel = (line: Line): number | null => {
 };
 
 const isHeadingText = (line: Line, longest: number): boolean =>
-  line.text.length <= longest && /\p{Script=Han}{2}/u.test(line.text) && !/[。；;！!？?，,]$/u.test(line.text);
+  line.text.length <= longest &&
+  /\p{Script=Han}{2}/u.test(line.text) &&
+  !/[。；;！!？?，,：:]$/u.test(line.text) &&
+  !/^(?:——|──|――|—)/u.test(line.text);
 
 const standsAlone = (
   lines: readonly Line[],
