@@ -1,3 +1,6 @@
+import type { ReplyAddress } from './ports/replier.ts';
+import type { Revision } from './records.ts';
+
 /**
  * Keys of the reply ledger. A key about a revision carries the revision's id, so that a bot message leads back to it;
  * #2 and so on are appended for the messages that follow when one can no longer be edited.
@@ -8,3 +11,10 @@ export const fullListReplyKey = (revisionId: string, page: number): string => `f
 
 /** The answer to an event: the same event is answered once. */
 export const eventReplyKey = (platform: string, eventKey: string): string => `event_${platform}_${eventKey}`;
+
+/** Where the one card about a revision stands. */
+export const reportAddress = (revision: Revision): ReplyAddress => ({
+  platform: revision.platform,
+  key: reportReplyKey(revision.id),
+  to: { chatId: revision.chatId, replyTo: revision.replyTo },
+});

@@ -1,6 +1,7 @@
 import type { ChatEvent } from '../core/chat-event.ts';
 import { AppError } from '../core/errors.ts';
-import { reportReplyKey } from '../core/reply-keys.ts';
+import type { Revision } from '../core/records.ts';
+import { reportAddress } from '../core/reply-keys.ts';
 import { withdrawnCard } from '../report/replying/progress-cards.ts';
 import type { HandlerPorts } from './ports.ts';
 import { revisionsOfMessage } from './submit.ts';
@@ -9,16 +10,10 @@ type MessageRecalled = Extract<ChatEvent, { type: 'message-recalled' }>;
 
 /** A recalled file withdraws its version; the bot's card stays and says so. A recalled bot card withdraws nothing. */
 export const onMessageRecalled = async (event: MessageRecalled, ports: HandlerPorts): Promise<void> => {
-  for (const revision of await revisionsOfMessage(event.platform, event.messageId, ports)) {
-    if (revision.file.messageId !== event.messageId) continue;
+  for (const revision of await revisionsIn(event, ports)) {
     await ports.stores.submissions.withdraw(revision.id);
-    const key = reportReplyKey(revision.id);
-    if ((await ports.stores.replies.find(key)) === null) continue;
-    const address = {
-      platform: revision.platform,
-      key,
-      to: { chatId: revision.chatId, replyTo: revision.replyTo },
-    };
+    const address = reportAddress(revision);
+    if ((await ports.stores.replies.find(address.key)) === null) continue;
     try {
       await ports.replier.show(address, withdrawnCard(revision.file.name));
     } catch (error) {
@@ -26,4 +21,12 @@ export const onMessageRecalled = async (event: MessageRecalled, ports: HandlerPo
       if (!(error instanceof AppError) || error.retryable) throw error;
     }
   }
+};
+
+/** Every version the message carried, also one that was withdrawn a moment ago and whose card does not say so yet. */
+const revisionsIn = async (event: MessageRecalled, ports: HandlerPorts): Promise<Revision[]> => {
+  const newest = await ports.stores.submissions.byMessage(event.platform, event.messageId);
+  if (newest === null || newest.file.messageId !== event.messageId) return [];
+  const all = await revisionsOfMessage(event.platform, event.messageId, ports);
+  return [newest, ...all.filter((revision) => revision.id !== newest.id)];
 };

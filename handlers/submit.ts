@@ -1,7 +1,7 @@
 import { currentCollection } from '../collection/roster.ts';
 import type { ChatEvent, FileRef, MemberRef } from '../core/chat-event.ts';
 import type { Revision } from '../core/records.ts';
-import { reportReplyKey } from '../core/reply-keys.ts';
+import { reportAddress } from '../core/reply-keys.ts';
 import { receivedCard } from '../report/replying/progress-cards.ts';
 import type { HandlerPorts } from './ports.ts';
 
@@ -44,14 +44,9 @@ export const submitFile = async (
 
 /** A sign and a card at once; the job sends the card too if this fails, so trouble here stops nothing. */
 const greetUpload = async (revision: Revision, ports: HandlerPorts): Promise<void> => {
-  const address = {
-    platform: revision.platform,
-    key: reportReplyKey(revision.id),
-    to: { chatId: revision.chatId, replyTo: revision.replyTo },
-  };
   const outcomes = await Promise.allSettled([
     ports.platformOf(revision.platform).acknowledge(revision.replyTo),
-    ports.replier.once(address, receivedCard(revision.file.name)),
+    ports.replier.once(reportAddress(revision), receivedCard(revision.file.name)),
   ]);
   for (const outcome of outcomes) {
     if (outcome.status === 'rejected') {
@@ -66,7 +61,7 @@ export const queueRecheck = async (revisionId: string, at: string, ports: Handle
   await ports.queue.add('check-report', { revisionId, recheck }, { id: `check-report_${revisionId}_${recheck}` });
 };
 
-/** Every version that came in with a message; empty for messages without files that we know. */
+/** The standing versions that came in with a message, or that a card of ours is about. */
 export const revisionsOfMessage = async (
   platform: string,
   messageId: string,
@@ -74,8 +69,8 @@ export const revisionsOfMessage = async (
 ): Promise<Revision[]> => {
   const { submissions } = ports.stores;
   const one = await submissions.byMessage(platform, messageId);
-  if (one === null || one.state === 'withdrawn') return [];
-  if (one.file.messageId !== messageId) return [one];
+  if (one === null) return [];
+  if (one.file.messageId !== messageId) return one.state === 'withdrawn' ? [] : [one];
   const all = await submissions.ofMember(platform, one.chatId, one.author.id);
   return all.filter((revision) => revision.file.messageId === messageId);
 };

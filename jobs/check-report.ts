@@ -6,15 +6,21 @@ import type { Log } from '../core/ports/log.ts';
 import type { Replier } from '../core/ports/replier.ts';
 import type { Stores } from '../core/ports/stores.ts';
 import type { Collection, Revision } from '../core/records.ts';
+import { reportAddress } from '../core/reply-keys.ts';
 import type { ReadOutcome, RefusalCode } from '../core/report-document.ts';
 import type { ReportResult } from '../core/report-result.ts';
 import { examine, type ReportConfig } from '../report/examine.ts';
 import type { DeadlineView } from '../report/replying/deadline-line.ts';
-import { checkingCard, failureCard, receivedCard, refusalCard } from '../report/replying/progress-cards.ts';
+import {
+  checkingCard,
+  failureCard,
+  receivedCard,
+  refusalCard,
+  withdrawnCard,
+} from '../report/replying/progress-cards.ts';
 import { resultCard } from '../report/replying/result-card.ts';
 import { compareVersions, sameReport, type VersionComparison } from '../report/replying/version-comparison.ts';
 import { say } from '../report/replying/wording.ts';
-import { reportAddress } from './give-up.ts';
 import type { Processor } from './processor.ts';
 
 /** Reads an untrusted file within time and memory limits. */
@@ -55,9 +61,10 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
       await replier.once(address, receivedCard(revision.file.name));
       await replier.show(address, checkingCard(revision.file.name));
       const checked = await check(revision);
-      // Recalled meanwhile: the handler of the recall has the last word on the card.
-      if ((await stores.submissions.get(revision.id))?.state === 'withdrawn') return;
       await replier.show(address, await answerTo(revision, checked));
+      if ((await stores.submissions.get(revision.id))?.state === 'withdrawn') {
+        await replier.show(address, withdrawnCard(revision.file.name));
+      }
       log.info({ revisionId, ok: checked.ok }, 'report-answered');
     } catch (error) {
       if (isGone(error)) {

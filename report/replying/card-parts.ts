@@ -11,8 +11,12 @@ export const reply = (input: ReplyInput): Reply => replySchema.parse(input);
 
 export type ListItem = Extract<LeafBlock, { kind: 'list' }>['items'][number];
 
-/** Writes a finding as a line: where, the words, and below them what is wrong and what to do. */
-export const findingWriter = (result: ReportResult, text: string): ((finding: Finding) => ListItem) => {
+/** Writes a finding as a line: where, the words, and below them what is wrong, what to do and, if wanted, by what rule. */
+export const findingWriter = (
+  result: ReportResult,
+  text: string,
+  options: { readonly basis: boolean },
+): ((finding: Finding) => ListItem) => {
   const place = createPlaces({ text, outline: result.outline, title: result.title });
   return (finding) => {
     const quote = quoteOf(text, finding);
@@ -20,7 +24,10 @@ export const findingWriter = (result: ReportResult, text: string): ((finding: Fi
     if (quote !== null) line.push(' ', { quote });
     if (finding.also !== undefined && finding.also.length > 0) line.push(say.alsoAt(finding.also.length + 1));
     const detail: Inline[] = [finding.message];
-    if (finding.suggestion !== null) detail.push(' ', { bold: say.changeTo(finding.suggestion) });
+    // An empty suggestion means to delete, which the message says.
+    if (finding.suggestion !== null && finding.suggestion !== '')
+      detail.push(' ', { bold: say.changeTo(finding.suggestion) });
+    if (options.basis && finding.basis !== null) detail.push(` 〔${finding.basis}〕`);
     return { text: line, detail };
   };
 };

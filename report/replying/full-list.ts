@@ -15,7 +15,7 @@ export const fullList = (input: {
 }): Reply[] => {
   const sorted = ORDER.flatMap((severity) => input.result.findings.filter((found) => found.severity === severity));
   const pages = Math.max(1, Math.ceil(sorted.length / PER_MESSAGE));
-  const write = findingWriter(input.result, input.text);
+  const write = findingWriter(input.result, input.text, { basis: true });
   return Array.from({ length: pages }, (_, page) => {
     const findings = sorted.slice(page * PER_MESSAGE, (page + 1) * PER_MESSAGE);
     return reply({

@@ -50,6 +50,8 @@ export const createPlaces = (source: PlaceSource): ((offset: number) => string) 
     if (chain.at(-1)?.mode === 'inline') return path;
     const heading = lineAt(lines, section.start);
     if (section.mode === 'block' && index === heading) return `${path}标题`;
+    // 一是 heads a single paragraph: its name says enough.
+    if (section.mode === 'run-in' && section.number?.endsWith('是') === true && index === heading) return path;
     return `${path}第${Math.max(1, bodyLines(heading, index))}段`;
   };
 

@@ -102,15 +102,14 @@ const facts = (result: ReportResult, must: number, should: number): ReplyBlock =
   };
 };
 
+/** Parts that must be there with the reason, the others in one line: the first screen of a phone is small. */
 const missingBlocks = (missing: ReportResult['missing']): ReplyBlock[] => {
   if (missing.length === 0) return [];
-  const ordered = [...missing].sort((a, b) => Number(a.severity !== 'must') - Number(b.severity !== 'must'));
-  const items = ordered.map((part): ListItem => {
-    const line: ListItem['text'] = ['✗ ', { bold: part.name }];
-    if (part.severity !== 'must') line.push({ faint: say.missingShould });
-    return { text: line, detail: [part.why] };
-  });
-  const tone = ordered[0]?.severity === 'must' ? 'bad' : 'warn';
+  const must = missing.filter((part) => part.severity === 'must');
+  const others = missing.filter((part) => part.severity !== 'must').map((part) => part.name);
+  const items = must.map((part): ListItem => ({ text: [{ bold: part.name }], detail: [part.why] }));
+  if (others.length > 0) items.push({ text: [{ faint: say.missingShould }, others.join('、')] });
+  const tone = must.length > 0 ? 'bad' : 'warn';
   return [{ kind: 'list', heading: say.missing(missing.length), tone, numbered: false, items }];
 };
 
@@ -128,7 +127,7 @@ const findingBlocks = (input: ResultCardInput, must: readonly Finding[]): ReplyB
       ];
 
 const shown = (input: ResultCardInput, findings: readonly Finding[], limit: number): ListItem[] => {
-  const items = findings.slice(0, limit).map(findingWriter(input.result, input.text));
+  const items = findings.slice(0, limit).map(findingWriter(input.result, input.text, { basis: false }));
   if (findings.length > limit) items.push({ text: [{ faint: say.andMore(findings.length - limit) }] });
   return items;
 };

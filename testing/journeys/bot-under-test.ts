@@ -5,7 +5,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/ports/log.ts';
 import { createHandlers } from '../../handlers/index.ts';
 import { createIntake } from '../../handlers/intake.ts';
-import { createGiveUp } from '../../jobs/give-up.ts';
+import { createExhaustedAnswer } from '../../jobs/exhausted.ts';
 import { createIsolatedReader } from '../../jobs/isolated-reader.ts';
 import { createReplier } from '../../jobs/post-reply.ts';
 import type { Processors } from '../../jobs/processor.ts';
@@ -77,7 +77,7 @@ export const startBotUnderTest = async (
     processors,
     log,
     concurrency: 4,
-    onExhausted: createGiveUp({ stores, replier }),
+    onExhausted: createExhaustedAnswer({ submissions: stores.submissions, replier }),
   });
   const handle = createHandlers({ platformOf, stores, queue, replier, readRoster, clock, log });
   const intake = createIntake({ inbox: stores.inbox, handle, log });
