@@ -134,7 +134,8 @@ function applyBefore(fault: Fault, response: Response, platform: Platform): void
     throw new Refusal(99991400, { status: 429 });
   }
   if (fault.kind === 'refuse') {
-    throw new Refusal(fault.code, { status: fault.status ?? 400, ...(fault.msg ? { detail: fault.msg } : {}) });
+    const detail = fault.msg ? { detail: fault.msg } : {};
+    throw new Refusal(fault.code, { status: fault.status ?? 400, body: { data: {} }, ...detail });
   }
   if (fault.kind === 'no-data') throw new Refusal(0, { status: 200 });
   if (fault.kind === 'token-revoked') platform.accessTokens.revoke();

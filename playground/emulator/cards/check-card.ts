@@ -32,7 +32,7 @@ const deepest = 5;
 const mostTables = 3;
 const mention = /<at id=['"]?([^\s'">]{1,64})['"]?>/g;
 /** The line under a Markdown table's head. */
-const tableRule = /^[ 	|:-]{3,2000}$/;
+const tableRule = /^[\s|:-]{3,2000}$/;
 
 const tagged = z.looseObject({ tag: z.string() });
 type Tagged = z.infer<typeof tagged>;

@@ -101,11 +101,11 @@ export class Connections {
 
   /** Closes every connection; clients may come back. */
   disconnectAll(): void {
-    for (const client of this.#clients) client.socket.close(1001);
+    for (const socket of this.#server.clients) socket.close(1001);
   }
 
   close(): void {
-    for (const client of this.#clients) client.socket.terminate();
+    for (const socket of this.#server.clients) socket.terminate();
     this.#server.close();
   }
 
@@ -130,8 +130,8 @@ export class Connections {
     }));
   }
 
+  /** A client counts once it sent its first ping: the official one hears nothing before. */
   #welcome(client: Client): void {
-    this.#clients.add(client);
     client.socket.on('message', (data: Buffer) => this.#receive(client, data));
     client.socket.on('error', () => client.socket.terminate());
     client.socket.on('close', () => {
@@ -141,7 +141,6 @@ export class Connections {
       }
       this.#options.onDisconnect();
     });
-    this.#options.onConnect();
   }
 
   #receive(client: Client, data: Buffer): void {
@@ -155,6 +154,9 @@ export class Connections {
     if (frame.method === 0 && frame.headers.type === 'ping') {
       const payload = Buffer.from(JSON.stringify(this.#options.clientConfig));
       client.socket.send(encodeFrame({ ...frame, headers: { type: 'pong' }, payload }));
+      if (this.#clients.has(client)) return;
+      this.#clients.add(client);
+      this.#options.onConnect();
     } else if (frame.method === 1) {
       this.#waiting.get(frame.headers.message_id ?? '')?.settle(readAnswer(frame.payload));
     }
