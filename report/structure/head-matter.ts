@@ -107,7 +107,9 @@ const loneTitle = (
   const set = style?.align === 'center' || /title|标题/iu.test(style?.name ?? '') || first.markdownLevel === 1;
   const second = head[1] ?? following;
   const overText =
-    first.text.length <= 40 && second !== undefined && (second.text.length > 40 || greeting.test(second.text));
+    first.text.length <= 40 &&
+    second !== undefined &&
+    (second.text.length > 40 || /[。：:]$/u.test(second.text) || greeting.test(second.text));
   return set || overText ? { from: 0, count: 1 } : null;
 };
 

@@ -43,6 +43,7 @@ export const isOtherDocument = (title: string): boolean => {
   );
 };
 
+/** Words with which an author announces the report itself. */
 const announcing = /现将|现就|下面|如下|根据|按照|作(?:简要)?(?:汇报|述职|总结)|汇报于后|代表/u;
 
 /** The kind by title, else by the sentence in the opening that announces the report. */
@@ -54,7 +55,7 @@ export const recogniseKind = (matcher: KindMatcher, title: string | null, openin
     if (named !== null) return { id: named.id, name: named.name, confidence: 0.97 };
   }
   for (const sentence of opening.slice(0, 1200).split(/[。！!\n]/u)) {
-    if (!announcing.test(sentence)) continue;
+    if (!announcing.test(sentence) || (/召开|举行|举办/u.test(sentence) && !/现将|如下|下面/u.test(sentence))) continue;
     const announced = matcher.ofAnnouncement(sentence.replace(/[\s\u3000]/gu, ''));
     if (announced !== null) return { id: announced.id, name: announced.name, confidence: plain === null ? 0.85 : 0.7 };
   }
