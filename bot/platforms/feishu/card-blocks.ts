@@ -29,7 +29,9 @@ export const renderBlock = (block: ReplyBlock, allow: Allowance, way: Way): Card
 const renderLeaf = (block: Exclude<LeafBlock, { kind: 'list' }>, allow: Allowance, way: Way): CardElement[] => {
   switch (block.kind) {
     case 'text': {
-      const content = toMarkdown(clipRich(block.text, allow.paragraph));
+      const shown = clipRich(block.text, allow.paragraph);
+      const unnamed = countMentions(block.text) - countMentions(shown);
+      const content = toMarkdown(unnamed > 0 ? [...shown, ` 等，另有 ${unnamed} 人`] : shown);
       return content === '' ? [] : [markdown(content)];
     }
     case 'facts':
@@ -50,6 +52,9 @@ const renderLeaf = (block: Exclude<LeafBlock, { kind: 'list' }>, allow: Allowanc
       return [renderForm(block)];
   }
 };
+
+const countMentions = (text: readonly Inline[]): number =>
+  text.filter((part) => typeof part === 'object' && 'mention' in part).length;
 
 const barLength = 12;
 const bar = (done: number, total: number): string => {

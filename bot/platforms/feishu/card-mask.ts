@@ -29,3 +29,17 @@ const masked = (value: unknown, key: string | undefined): unknown => {
     }),
   );
 };
+
+/** The reply with these people no longer mentioned. */
+export const withoutMentions = (reply: Reply, ids: readonly string[]): Reply =>
+  ids.length === 0 ? reply : replySchema.parse(unmentioned(reply, new Set(ids)));
+
+const unmentioned = (value: unknown, ids: ReadonlySet<string>): unknown => {
+  if (Array.isArray(value)) {
+    return value
+      .filter((item) => !(typeof item === 'object' && item !== null && 'mention' in item && ids.has(item.mention)))
+      .map((item) => unmentioned(item, ids));
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, unmentioned(item, ids)]));
+};

@@ -89,10 +89,10 @@ export const clipRich = (text: RichText, length: number): Inline[] => {
   const parts: Inline[] = [];
   let left = length;
   for (const part of text) {
-    const plain = plainOf(part);
-    if (plain.length <= left) {
+    const size = Math.max(plainOf(part).length, isMention(part) ? mentionSize : 0);
+    if (size <= left) {
       parts.push(part);
-      left -= plain.length;
+      left -= size;
       continue;
     }
     if (left > 1) parts.push(clippedPart(part, left));
@@ -101,11 +101,15 @@ export const clipRich = (text: RichText, length: number): Inline[] => {
   return parts;
 };
 
+/** A mention is shown as a name, and its markup takes room. */
+const mentionSize = 10;
+const isMention = (part: Inline): boolean => typeof part === 'object' && ('mention' in part || 'mentionAll' in part);
+
 const clippedPart = (part: Inline, length: number): Inline => {
   if (typeof part === 'string') return clip(part, length);
   if ('bold' in part) return { bold: clip(part.bold, length) };
   if ('quote' in part) return { quote: clip(part.quote, length) };
   if ('faint' in part) return { faint: clip(part.faint, length) };
   if ('tinted' in part) return { ...part, tinted: clip(part.tinted, length) };
-  return '…';
+  return isMention(part) ? '' : '…';
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { type Reply, type ReplyInput, replySchema } from '../../../core/reply.ts';
+import { checkCard } from '../../../playground/emulator/cards/check-card.ts';
 import {
   cardBytes,
   cardElements,
@@ -29,6 +30,7 @@ const expectWithinLimits = (card: FeishuCard): void => {
   expect(size.bytes).toBeLessThanOrEqual(cardBytes);
   expect(size.elements).toBeLessThanOrEqual(cardElements);
   expect(tags(card).filter((tag) => tag === 'table').length).toBeLessThanOrEqual(3);
+  expect(checkCard(card, { knowsPerson: () => true, knowsImage: () => true })).toBe(null);
 };
 
 const checked = reply({
@@ -134,7 +136,7 @@ describe('a card', () => {
       reply({
         tone: 'warn',
         title: '长清单',
-        blocks: [{ kind: 'list', heading: '建议改', numbered: true, items: items(15) }],
+        blocks: [{ kind: 'list', heading: '建议改', numbered: true, items: items(34) }],
       }),
     ],
   ])('shows %s', async (_name, file, given) => {
@@ -239,6 +241,10 @@ describe('limits', () => {
       'ninety rows of buttons',
       Array.from({ length: 90 }, () => ({ kind: 'actions', actions: [{ id: 'a', label: '按'.repeat(99) }] })),
     ],
+    [
+      'a nudge of a thousand people',
+      [{ kind: 'text', text: Array.from({ length: 1000 }, (_, i) => ({ mention: `ou_${'0'.repeat(28)}${i}` })) }],
+    ],
     ['nothing at all', []],
     [
       'empty parts',
@@ -272,9 +278,17 @@ describe('limits', () => {
       }),
     );
     const [, total, left] = texts(card).match(/其余 (\d+) 条[\s\S]*还有 (\d+) 条没有列出，点“查看全部”可看。/u) ?? [];
-    expect(Number(total)).toBe(988);
+    expect(Number(total)).toBeGreaterThan(980);
     expect(Number(left)).toBeGreaterThan(0);
     expect(texts(card).match(/请补上/gu)).toHaveLength(1000 - Number(left));
+  });
+
+  it('names as many people as fit and counts the others', () => {
+    const mentions = Array.from({ length: 1000 }, (_, i) => ({ mention: `ou_${'0'.repeat(28)}${i}` }));
+    const content = texts(renderCard(reply({ tone: 'warn', title: 't', blocks: [{ kind: 'text', text: mentions }] })));
+    const named = content.match(/<at id=/gu)?.length ?? 0;
+    expect(named).toBeGreaterThan(100);
+    expect(content).toContain(`另有 ${1000 - named} 人`);
   });
 
   it('uses at least two thirds of the room before it leaves anything out', () => {

@@ -1,7 +1,7 @@
-import type { Reply, ReplyBlock, RichText } from '../../../core/reply.ts';
+import type { Inline, Reply, ReplyBlock, RichText } from '../../../core/reply.ts';
 import { type Allowance, renderBlock, tableAsList, type Way } from './card-blocks.ts';
 import { type CardElement, markdown, plainText } from './card-element.ts';
-import { clip, colourOf, lineBreak, toMarkdown, toPlain } from './card-text.ts';
+import { clip, clipRich, colourOf, lineBreak, toMarkdown, toPlain } from './card-text.ts';
 
 /** Card JSON 2.0. */
 export interface FeishuCard {
@@ -22,8 +22,8 @@ const templates = { bad: 'red', warn: 'orange', good: 'green', info: 'blue', pro
 
 /** From everything to next to nothing; the first that fits is taken. Counts of items and rows, lengths in characters. */
 const allowances: readonly Allowance[] = [
-  { shown: 12, folded: 200, item: 600, detail: 600, rows: 200, paragraph: 6_000 },
-  { shown: 12, folded: 80, item: 300, detail: 200, rows: 100, paragraph: 3_000 },
+  { shown: 30, folded: 200, item: 600, detail: 600, rows: 200, paragraph: 6_000 },
+  { shown: 15, folded: 80, item: 300, detail: 200, rows: 100, paragraph: 3_000 },
   { shown: 12, folded: 50, item: 200, detail: 160, rows: 60, paragraph: 2_000 },
   { shown: 12, folded: 30, item: 160, detail: 120, rows: 40, paragraph: 1_500 },
   { shown: 12, folded: 20, item: 120, detail: 100, rows: 30, paragraph: 1_200 },
@@ -49,21 +49,18 @@ export const renderCard = (reply: Reply): FeishuCard => {
 
 /** Header and words alone, for when the platform refuses the full card. */
 export const renderSimpleCard = (reply: Reply, options: { mentions: boolean } = { mentions: true }): FeishuCard => {
-  const lines = reply.blocks.flatMap((block) => blockLines(block));
-  const texts = lines.map((line) =>
-    options.mentions
-      ? line
-      : line.filter((part) => typeof part === 'string' || !('mention' in part || 'mentionAll' in part)),
-  );
-  for (let count = texts.length; count > 0; count = Math.floor(count / 2)) {
-    const left = texts.length - count;
-    const shown = texts.slice(0, count).map((text) => toMarkdown(text));
+  const lines = reply.blocks.flatMap(blockLines).map((line) => (options.mentions ? line : line.filter(isNoMention)));
+  for (let count = lines.length, longest = 2_000; count > 0; count = Math.floor(count * 0.7), longest *= 0.8) {
+    const shown = lines.slice(0, count).map((line) => toMarkdown(clipRich(line, longest)));
+    const left = lines.length - count;
     if (left > 0) shown.push(`还有 ${left} 行没有列出，${wayToTheRest(reply)}`);
     const card = frame(reply, [markdown(shown.join(lineBreak))]);
     if (fits(card)) return card;
   }
-  return frame({ ...reply, tags: [] }, []);
+  return frame(reply, []);
 };
+
+const isNoMention = (part: Inline): boolean => typeof part === 'string' || !('mention' in part || 'mentionAll' in part);
 
 /** Bare words, for when no card passes. Nothing in it is markup or a mention. */
 export const renderText = (reply: Reply): string => {
@@ -125,7 +122,7 @@ const wayToTheRest = (reply: Reply): Way => {
   const leaves = reply.blocks.flatMap((block) => (block.kind === 'fold' ? block.blocks : [block]));
   const actions = leaves.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
   const all = actions.find((action) => action.label.includes('全部'));
-  return all === undefined ? '回复本条“查看全部”可看。' : `点“${all.label}”可看。`;
+  return all === undefined ? '卡片放不下；改好上面这些再发一次，就会列出。' : `点“${all.label}”可看。`;
 };
 
 const blockLines = (block: ReplyBlock): RichText[] => {

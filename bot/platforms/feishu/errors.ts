@@ -137,3 +137,10 @@ export const isFormRefusal = (error: unknown): boolean => {
   const code = vendorCode(error);
   return code !== null && refusedForms.has(code);
 };
+
+/** The people a card mentions whom the platform does not know there (sub-code 100290), as far as it names them. */
+export const refusedPeople = (error: unknown): string[] => {
+  const failure = error instanceof AppError ? error.cause : error;
+  if (!(failure instanceof FeishuFailure) || !failure.message.includes('100290')) return [];
+  return failure.message.match(/\bou_[A-Za-z0-9_-]{1,80}/gu) ?? [];
+};

@@ -140,10 +140,13 @@ describe('a refused reply is never silence:', () => {
     expect(sent()[0]?.content).toContain('13812345678');
   });
 
-  it('a mention of somebody unknown is left out rather than the message', async () => {
+  it('somebody who left is no longer mentioned, the others are', async () => {
     await open();
-    await sendOne(reply('', { blocks: [{ kind: 'text', text: [{ mention: 'ou_unknown' }, '请补交'] }] }));
-    expect(sent()[0]?.content).toContain('请补交');
+    const mentions = [{ mention: 'ou_left' }, { mention: bench.members[0]?.id ?? '' }];
+    await sendOne(reply('', { blocks: [{ kind: 'text', text: [...mentions, '请补交'] }, { kind: 'divider' }] }));
+    expect(sent()[0]?.content).toContain(`<at id=${bench.members[0]?.id}></at>请补交`);
+    expect(sent()[0]?.content).toContain('"hr"');
+    expect(sent()[0]?.content).not.toContain('ou_left');
   });
 
   it('but what no other form can mend is told', async () => {

@@ -5,8 +5,8 @@ import type { ReplyTarget } from '../../../core/ports/chat-platform.ts';
 import type { Log } from '../../../core/ports/log.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { type FeishuCard, renderCard, renderSimpleCard, renderText } from './card.ts';
-import { maskReply } from './card-mask.ts';
-import { isContentRefusal, isFormRefusal, vendorCode } from './errors.ts';
+import { maskReply, withoutMentions } from './card-mask.ts';
+import { isContentRefusal, isFormRefusal, refusedPeople, vendorCode } from './errors.ts';
 import { sentSchema, uploadedSchema } from './schema.ts';
 import type { Transport } from './transport.ts';
 
@@ -112,7 +112,7 @@ const cardForms: readonly Form[] = [
 
 const withheld = '内容被平台或单位的安全策略拦下，没有显示。请联系组织者。';
 
-/** Tries the forms in turn while the platform refuses form or words; masks numbers once it refuses those. */
+/** Tries the forms in turn while the platform refuses form or words, each first without what it named as the reason. */
 const firstAccepted = async <T>(
   reply: Reply,
   forms: readonly Form[],
@@ -121,6 +121,7 @@ const firstAccepted = async <T>(
 ): Promise<T> => {
   let shown = reply;
   let refusal: unknown;
+  let mends = 0;
   for (let index = 0; index < forms.length; index++) {
     const form = forms[index];
     if (form === undefined) break;
@@ -130,13 +131,22 @@ const firstAccepted = async <T>(
       if (!isFormRefusal(error)) throw error;
       log.warn({ form: index, vendorCode: vendorCode(error) }, 'feishu-card-refused');
       refusal = error;
-      if (isContentRefusal(error) && shown === reply) {
-        shown = maskReply(reply);
+      const mended = mendedAfter(error, shown);
+      if (mended !== null && mends++ < mostMends) {
+        shown = mended;
         index--;
       }
     }
   }
   throw refusal;
+};
+
+const mostMends = 5;
+
+/** The same reply without what the platform named as the reason: numbers, or people it does not know here. */
+const mendedAfter = (error: unknown, reply: Reply): Reply | null => {
+  const mended = isContentRefusal(error) ? maskReply(reply) : withoutMentions(reply, refusedPeople(error));
+  return JSON.stringify(mended) === JSON.stringify(reply) ? null : mended;
 };
 
 const fileTypes: Readonly<Record<string, string>> = {
