@@ -272,12 +272,12 @@ describe('robustness', () => {
   ])('takes time in proportion to the length for %s', (_, piece) => {
     const time = (characters: number) => {
       const document = documentOf(piece.repeat(Math.ceil(characters / piece.length)));
-      const started = performance.now();
+      const started = process.cpuUsage();
       readStructure(document, config);
-      return performance.now() - started;
+      return process.cpuUsage(started).user / 1000;
     };
     time(20_000);
-    expect(time(300_000)).toBeLessThan(4_000);
+    expect(time(300_000)).toBeLessThan(8_000);
   });
 });
 
