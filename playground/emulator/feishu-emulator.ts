@@ -10,7 +10,7 @@ import { AccessTokens } from './api/token.ts';
 import { type Click, type ClickOutcome, clickCard } from './card-clicks.ts';
 import { type EmulatorClock, realClock } from './clock.ts';
 import { type Delivery, EventQueue } from './delivery/event-queue.ts';
-import { pushToWebhook, type WebhookTarget } from './delivery/webhook.ts';
+import { pushToWebhook, verifyWebhook, type WebhookTarget } from './delivery/webhook.ts';
 import { type Fault, FaultBook, type RouteName } from './faults.ts';
 import { type Acknowledgement, type ClientConfig, Connections } from './long-connection/connections.ts';
 import { discoveryRoute } from './long-connection/discovery.ts';
@@ -125,6 +125,14 @@ export class FeishuEmulator {
     return this.world.app.appSecret;
   }
 
+  get encryptKey(): string {
+    return this.world.app.encryptKey;
+  }
+
+  get verificationToken(): string {
+    return this.world.app.verificationToken;
+  }
+
   get botId(): string {
     return this.world.app.botId;
   }
@@ -133,6 +141,11 @@ export class FeishuEmulator {
   pushTo(target: 'websocket' | WebhookTarget): void {
     this.#target = target;
     this.events.flush();
+  }
+
+  /** Whether an address answers the challenge that is sent when it is entered. */
+  verifyWebhook(target: WebhookTarget): Promise<boolean> {
+    return verifyWebhook(target, this.world.app.verificationToken, this.clock);
   }
 
   /** The next `times` calls of a route go wrong. */

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import type { EmulatorClock } from '../clock.ts';
 import type { Acknowledgement } from '../long-connection/connections.ts';
 import { encrypt, signatureHeaders } from './sealing.ts';
@@ -51,4 +53,14 @@ function parse(text: string): unknown {
   } catch {
     return text;
   }
+}
+
+/** What the platform does when the address is saved: the challenge must come back within a second. */
+export async function verifyWebhook(target: WebhookTarget, token: string, clock: EmulatorClock): Promise<boolean> {
+  const challenge = randomUUID();
+  const payload = JSON.stringify({ challenge, token, type: 'url_verification' });
+  const answer = await pushToWebhook(target, payload, { clock, timeoutMs: 1000 });
+  return (
+    answer.outcome === 'acknowledged' && z.object({ challenge: z.literal(challenge) }).safeParse(answer.data).success
+  );
 }
