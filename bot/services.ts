@@ -23,7 +23,7 @@ export interface Services {
 export const openServices = async (env: Env, log: Log, shutdown: Shutdown): Promise<Services> => {
   const onError = (error: Error) => log.warn({ reason: error.message }, 'connection-error');
   const notes: string[] = [];
-  const url = env.DATABASE_URL ?? (await embedded(env, shutdown, notes));
+  const url = env.DATABASE_URL ?? (await embedded(env, log, shutdown, notes));
   const database = await openDatabase(url, { onError });
   shutdown.add('database', () => database.close());
   const backend =
@@ -43,14 +43,19 @@ export const openServices = async (env: Env, log: Log, shutdown: Shutdown): Prom
   };
 };
 
-const embedded = async (env: Env, shutdown: Shutdown, notes: string[]): Promise<string> => {
+const embedded = async (env: Env, log: Log, shutdown: Shutdown, notes: string[]): Promise<string> => {
   if (env.ROLE !== 'all') {
     throw new AppError(
       'configuration',
       `ROLE=${env.ROLE} 表示几个进程分工，它们要用同一个数据库：请设置 DATABASE_URL（队列也可以用 REDIS_URL）。`,
     );
   }
-  const server = await startEmbeddedPostgres(env.DATA_DIR);
+  const server = await startEmbeddedPostgres(env.DATA_DIR, {
+    onCrash: (failure) =>
+      failure === null
+        ? log.warn({}, 'embedded-postgres-restarted')
+        : log.error({ err: failure }, 'embedded-postgres-lost'),
+  });
   shutdown.add('embedded PostgreSQL', () => server.stop());
   if (server.adopted) notes.push('接管了上次留下的内置 PostgreSQL');
   if (server.note !== null) notes.push(server.note);

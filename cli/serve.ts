@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { createLog } from '../bot/log.ts';
-import { type Bot, startBot } from '../bot/main.ts';
+import type { Bot } from '../bot/main.ts';
 import { readEnv } from '../config/env.ts';
 import { AppError } from '../core/errors.ts';
 import { version } from './version.ts';
@@ -13,7 +13,6 @@ const stopLimitMs = 30_000;
  * @returns the exit status: 0 stopped as asked, 1 could not start, 2 wrong settings
  */
 export const serve = async (options: { readonly role?: 'worker' } = {}): Promise<0 | 1 | 2> => {
-  const started = performance.now();
   if (existsSync('.env')) process.loadEnvFile('.env');
   const read = readEnv({ ...process.env, ...(options.role === undefined ? {} : { ROLE: options.role }) });
   if (!read.ok) {
@@ -32,14 +31,15 @@ export const serve = async (options: { readonly role?: 'worker' } = {}): Promise
   const asked = stopAsked();
   let bot: Bot;
   try {
+    // Loaded here: it brings everything along, and the other commands need little of it.
+    const { startBot } = await import('../bot/main.ts');
     bot = await startBot(env, { log });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     process.stderr.write(`${error.message}\n`);
-    log.error({ err: error }, 'not-started');
     return 1;
   }
-  process.stdout.write(`${welcome(bot, (performance.now() - started) / 1_000)}\n`);
+  process.stdout.write(`${welcome(bot, performance.now() / 1_000)}\n`);
 
   const signal = await asked;
   log.info({ signal }, 'stopping');
@@ -50,6 +50,7 @@ export const serve = async (options: { readonly role?: 'worker' } = {}): Promise
   return 0;
 };
 
+/** `seconds` since the process began. */
 const welcome = (bot: Bot, seconds: number): string =>
   [
     `催稿 ${version()} 已启动，用时 ${seconds.toFixed(1)} 秒`,

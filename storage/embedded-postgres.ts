@@ -1,7 +1,8 @@
+import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { AppError } from '../core/errors.ts';
-import { placeServer, type ServerPlace } from './embedded/location.ts';
+import { placeServer } from './embedded/location.ts';
 import { ensureServer, type RunningServer, serverUser, stopServer } from './embedded/server.ts';
 
 export interface EmbeddedPostgres {
@@ -22,28 +23,53 @@ const ownerPatienceMs = 3_000;
 export const databaseUrl = (server: RunningServer, name: string): string =>
   `postgres://${serverUser}:${server.password}@127.0.0.1:${server.port}/${name}?sslmode=disable`;
 
+export interface EmbeddedOptions {
+  /** Hears how it went when the server died under us: null when it is back, else why it is not. */
+  readonly onCrash?: (failure: Error | null) => void;
+}
+
 /**
- * Starts, or adopts, the PostgreSQL server that lives in `dataDir`. One process at a time: a second one is refused with
- * `in-use`, whether the first one was started a second or a month ago.
+ * Starts, or adopts, the PostgreSQL server that lives in `dataDir`, and starts it again should it die. One process at a
+ * time: a second one is refused with `in-use`, whether the first one was started a second or a month ago.
  */
-export const startEmbeddedPostgres = async (dataDir: string): Promise<EmbeddedPostgres> => {
+export const startEmbeddedPostgres = async (
+  dataDir: string,
+  options: EmbeddedOptions = {},
+): Promise<EmbeddedPostgres> => {
   const place = await placeServer(dataDir);
   const server = await ensureServer(place);
   await ensureDatabase(server);
-  const owner = await takeOwnership(databaseUrl(server, database), dataDir);
+  const url = databaseUrl(server, database);
+  let stopping = false;
+  let owner = await takeOwnership(url, dataDir);
+
+  const restore = async (): Promise<void> => {
+    await ensureServer(place);
+    owner = await takeOwnership(url, dataDir);
+    watch();
+  };
+  /** The connection that holds the lock ends only with the server. */
+  const watch = (): void => {
+    owner.once('end', () => {
+      if (stopping) return;
+      restore().then(
+        () => options.onCrash?.(null),
+        (error: unknown) => options.onCrash?.(error instanceof Error ? error : new Error(String(error))),
+      );
+    });
+  };
+  watch();
+
   return {
-    url: databaseUrl(server, database),
+    url,
     adopted: server.adopted,
     note: place.note,
-    stop: () => stop(place, owner),
+    stop: async () => {
+      stopping = true;
+      await stopServer(place);
+      await owner.end().catch(() => undefined);
+    },
   };
-};
-
-const stop = async (place: ServerPlace, owner: pg.Client): Promise<void> => {
-  owner.removeAllListeners('error');
-  owner.on('error', () => undefined);
-  await stopServer(place);
-  await owner.end().catch(() => undefined);
 };
 
 const ensureDatabase = async (server: RunningServer): Promise<void> => {
@@ -80,6 +106,6 @@ const takeOwnership = async (url: string, dataDir: string): Promise<pg.Client> =
   const pid = holder.rows[0]?.name.replace('cuigao ', '') ?? '?';
   throw new AppError(
     'in-use',
-    `另一个催稿进程（pid ${pid}）正在使用数据目录 ${dataDir}。请先停止它，或给这一个设置不同的 DATA_DIR；要多进程一起工作，请设置 DATABASE_URL 和 REDIS_URL。`,
+    `另一个催稿进程（pid ${pid}）正在使用数据目录 ${resolve(dataDir)}。请先停止它，或给这一个设置不同的 DATA_DIR；要多进程一起工作，请设置 DATABASE_URL 和 REDIS_URL。`,
   );
 };

@@ -23,7 +23,7 @@ export const parsePostmaster = (text: string): Postmaster | null => {
 export const readPostmaster = async (cluster: string): Promise<Postmaster | null> =>
   readFile(join(cluster, 'postmaster.pid'), 'utf8').then(parsePostmaster, () => null);
 
-const isAlive = (pid: number): boolean => {
+export const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
     return true;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { AppError } from '../../core/errors.ts';
 import type { ServerPlace } from './location.ts';
-import { type Postmaster, readPostmaster, servesCluster } from './postmaster.ts';
+import { isAlive, type Postmaster, readPostmaster, servesCluster } from './postmaster.ts';
 
 export interface RunningServer {
   readonly port: number;
@@ -87,7 +87,8 @@ const ensureCluster = async (place: ServerPlace): Promise<void> => {
   const cluster = clusterOf(place);
   if (await stat(cluster).catch(() => null)) return;
   for (const name of await readdir(place.home)) {
-    if (name.startsWith('making-')) await rm(join(place.home, name), { recursive: true, force: true });
+    const maker = Number(/^making-(\d+)-/.exec(name)?.[1]);
+    if (maker > 0 && !isAlive(maker)) await rm(join(place.home, name), { recursive: true, force: true });
   }
   const making = join(place.home, `making-${process.pid}-${Date.now()}`);
   const initdb = spawn(
