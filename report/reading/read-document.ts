@@ -3,6 +3,8 @@ import type { ConvertibleExtension, ConvertToDocx } from './conversion.ts';
 import { readDocx } from './docx/read-docx.ts';
 import type { ReadingLimits } from './limits.ts';
 import { defaultLimits } from './limits.ts';
+import { readOfd } from './ofd/read-ofd.ts';
+import { readPdf } from './pdf/read-pdf.ts';
 import { Refusal, refused, sentences } from './refusal.ts';
 import { sniff } from './sniff.ts';
 import { readText } from './text/read-text.ts';
@@ -51,9 +53,17 @@ const read = async (bytes: Uint8Array, options: ReadOptions, limits: ReadingLimi
       return readConverted(bytes, 'xml', 'doc', options, limits);
     case 'html':
       return readConverted(bytes, 'html', 'doc', options, limits);
+    case 'pdf':
+      return readPdf(bytes, { limits, recognise: noRecognition });
+    case 'ofd':
+      return readOfd(found.archive, limits);
     default:
       throw new Refusal('unsupported-format', '目前能检查 .docx、.txt 和 .md，请另存为 .docx 后重新发送。');
   }
+};
+
+const noRecognition = () => {
+  throw new Refusal('no-text', 'PDF 是扫描件，没有文字层，请发送 .docx 原稿。');
 };
 
 const readWordBinary = async (

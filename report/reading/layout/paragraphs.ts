@@ -1,0 +1,160 @@
+import type { PageLine } from './page.ts';
+
+export interface LaidParagraph {
+  readonly lines: readonly PageLine[];
+  readonly text: string;
+  readonly centred: boolean;
+  readonly right: boolean;
+  /** 1 when its borders are sure; lower when a full line may or may not have been the last of a paragraph. */
+  readonly certainty: number;
+}
+
+/** The column that running text fills, points. */
+export interface Measure {
+  readonly left: number;
+  readonly right: number;
+  readonly size: number;
+  /** Distance of baselines inside a paragraph. */
+  readonly leading: number;
+  /** True when paragraphs begin with an indent, so that a full line without one behind it goes on. */
+  readonly indented: boolean;
+}
+
+const marker =
+  /^(?:[一二三四五六七八九十百]+、|（[一二三四五六七八九十\d]+）|\([一二三四五六七八九十\d]+\)|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]+[章节条部]|[①-⑳])/u;
+const sentenceEnd = /[。！？：；…!?:;][”’"')）】》]*$/u;
+
+const modeOf = (values: readonly number[], step: number): number | undefined => {
+  const counts = new Map<number, number>();
+  for (const value of values) {
+    const key = Math.round(value / step);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const best = [...counts].sort((a, b) => b[1] - a[1])[0];
+  return best && best[0] * step;
+};
+
+/** Finds the column of the running text from its lines: edges where most lines begin and end. */
+export const measureOf = (lines: readonly PageLine[]): Measure => {
+  const size =
+    modeOf(
+      lines.flatMap((line) => Array.from({ length: Math.ceil(line.text.length / 10) }, () => line.size)),
+      0.5,
+    ) ?? 12;
+  const body = lines.filter((line) => Math.abs(line.size - size) < 0.1 * size);
+  const longest = Math.max(...body.map((line) => line.end - line.x), 0);
+  const full = body.filter((line) => line.end - line.x > 0.75 * longest);
+  const right =
+    modeOf(
+      full.map(({ end }) => end),
+      size / 2,
+    ) ?? Math.max(...lines.map(({ end }) => end), 0);
+  const left = Math.min(...full.map(({ x }) => x));
+  const gaps = body.flatMap((line, index) => {
+    const next = body[index + 1];
+    return next && next.page === line.page && next.y > line.y ? [next.y - line.y] : [];
+  });
+  const starts = body.filter((line) => line.x - left > 1.2 * size && line.x - left < 3.2 * size).length;
+  return {
+    left: Number.isFinite(left) ? left : 0,
+    right,
+    size,
+    leading: modeOf(gaps, 1) ?? size * 1.5,
+    indented: starts >= 2 || starts >= body.length * 0.15,
+  };
+};
+
+/** Joins lines into paragraphs. */
+export const paragraphsOf = (lines: readonly PageLine[], measure: Measure): LaidParagraph[] => {
+  const groups: { lines: PageLine[]; certainty: number }[] = [];
+  let before: PageLine | undefined;
+  for (const line of lines) {
+    const verdict = before === undefined ? 'break' : joint(before, line, measure, groups.at(-1)?.lines ?? []);
+    const group = groups.at(-1);
+    if (verdict === 'break' || group === undefined) groups.push({ lines: [line], certainty: 1 });
+    else {
+      group.lines.push(line);
+      if (verdict === 'doubtful') group.certainty = 0.7;
+    }
+    before = line;
+  }
+  return groups.map(({ lines: own, certainty }) => {
+    const first = own[0] as PageLine;
+    const last = own.at(-1) as PageLine;
+    return {
+      lines: own,
+      text: joinLines(own),
+      centred: isCentred(last, measure),
+      right:
+        own.length === 1 &&
+        !isCentred(first, measure) &&
+        first.x > measure.left + 6 * measure.size &&
+        first.end > measure.right - 4 * measure.size,
+      certainty,
+    };
+  });
+};
+
+/** What a line break cannot part: brackets, a word or number or one Chinese sign, and the stops behind it. */
+const firstUnit = /^[“‘（《【〔"'(]*(?:[!-~％＋]+|.)[，。、；：？！”’）》】〕％]*/u;
+
+const widthOf = (text: string, size: number): number => {
+  let width = 0;
+  for (const sign of text) width += (sign.codePointAt(0) ?? 0) > 0x2e7f ? size : 0.52 * size;
+  return width;
+};
+
+/** True when a line had no room for what comes next. */
+const isFilled = (line: PageLine, next: PageLine, measure: Measure): boolean =>
+  line.end + widthOf(firstUnit.exec(next.text)?.[0] ?? '', line.size) > measure.right - 0.35 * line.size;
+
+const isCentred = (line: PageLine, measure: Measure): boolean => {
+  const before = line.x - measure.left;
+  const behind = measure.right - line.end;
+  return before > 2.2 * line.size && Math.abs(before - behind) < 1.2 * line.size;
+};
+
+const joint = (
+  before: PageLine,
+  line: PageLine,
+  measure: Measure,
+  group: readonly PageLine[],
+): 'join' | 'break' | 'doubtful' => {
+  if (Math.abs(before.size - line.size) > 0.08 * line.size) return 'break';
+  if (before.segments.length > 1 || line.segments.length > 1) return 'break';
+  const full = isFilled(before, line, measure);
+  const wide = line.size > 1.15 * measure.size && before.end - before.x > 0.75 * (measure.right - measure.left);
+  if (isCentred(line, measure) && !marker.test(line.text))
+    return (full || wide) && isHeadLike(group, measure) ? 'join' : 'break';
+  if (!full) return 'break';
+  const samePage = line.page === before.page;
+  if (samePage && line.y - before.y > 1.7 * measure.leading && line.y - before.y > 1.5 * line.size) return 'break';
+  const indent = line.x - measure.left;
+  const hangs = group.length > 0 && isHanging(group, line);
+  if (indent > 0.8 * line.size && !hangs) return 'break';
+  if (measure.indented) return 'join';
+  if (!sentenceEnd.test(before.text)) return 'join';
+  return marker.test(line.text) ? 'break' : 'doubtful';
+};
+
+/** A title wrapped over several lines: large or centred type so far. */
+const isHeadLike = (group: readonly PageLine[], measure: Measure): boolean =>
+  group.length < 4 &&
+  group.every((line) => line.size > 1.15 * measure.size || isCentred(line, measure) || group.length === 1);
+
+/** List items whose further lines stand under the first line's words. */
+const isHanging = (group: readonly PageLine[], line: PageLine): boolean => {
+  const [first, second] = group;
+  if (first === undefined || !/^(?:\d{1,2}[.)、．]|[•●▪◆■])/u.test(first.text)) return false;
+  const step = line.x - (second?.x ?? first.x);
+  return second === undefined ? step > 0.5 * line.size && step < 3 * line.size : Math.abs(step) < 0.5 * line.size;
+};
+
+const joinLines = (lines: readonly PageLine[]): string => {
+  let text = '';
+  for (const line of lines) {
+    const spaced = /[A-Za-z\d,.;:]$/.test(text) && /^[A-Za-z]/.test(line.text) && /[A-Za-z,.;:]$/.test(text);
+    text += spaced ? ` ${line.text}` : line.text;
+  }
+  return text;
+};

@@ -1,0 +1,54 @@
+import type { ReportDocument } from '../../../core/report-document.ts';
+import { DocumentBuilder } from '../document-builder.ts';
+import { layOut } from '../layout/lay-out.ts';
+import type { LaidPage } from '../layout/page.ts';
+import type { ReadingLimits } from '../limits.ts';
+import { Refusal, sentences } from '../refusal.ts';
+import { isUsable, textOfPage } from './page-text.ts';
+import { openPdf } from './pdf-file.ts';
+
+/** Recognises the given pages (numbered from 1) of a PDF. */
+export type RecognisePages = (bytes: Uint8Array, pages: readonly number[]) => Promise<ReadonlyMap<number, LaidPage>>;
+
+export interface ReadPdfOptions {
+  readonly limits: ReadingLimits;
+  readonly recognise: RecognisePages;
+}
+
+/** A PDF by its text layer; pages without one that can be used go through text recognition. */
+export const readPdf = async (bytes: Uint8Array, { limits, recognise }: ReadPdfOptions): Promise<ReportDocument> => {
+  const pdf = await openPdf(bytes, limits);
+  const pages: LaidPage[] = [];
+  const unread: number[] = [];
+  let characters = 0;
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await pdf.getPage(number);
+    const laid = await textOfPage(page);
+    if (isUsable(laid)) pages.push(laid);
+    else if (await showsSomething(page, laid)) unread.push(number);
+    else pages.push(laid);
+    characters += laid.pieces.reduce((sum, { text }) => sum + text.length, 0);
+    if (characters > limits.characters * 2) throw new Refusal('too-large', sentences.tooMuchText);
+    page.cleanup();
+  }
+  const count = pdf.numPages;
+  await pdf.destroy();
+  if (unread.length > 0) pages.push(...(await recognise(bytes, unread)).values());
+  pages.sort((one, other) => one.number - other.number);
+  const builder = new DocumentBuilder('pdf', limits);
+  layOut(pages, builder);
+  return builder.finish('pdf', { pages: count });
+};
+
+/** A page with little text is worth recognising when pictures or outlines are painted on it. */
+const showsSomething = async (
+  page: Awaited<ReturnType<Awaited<ReturnType<typeof openPdf>>['getPage']>>,
+  laid: LaidPage,
+): Promise<boolean> => {
+  if (laid.pieces.reduce((sum, { text }) => sum + text.trim().length, 0) >= 20) return true;
+  const { OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const operators = await page.getOperatorList();
+  const painted = new Set([OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject]);
+  const paths = operators.fnArray.filter((operation) => operation === OPS.constructPath).length;
+  return operators.fnArray.some((operation) => painted.has(operation)) || paths > 50;
+};
