@@ -22,6 +22,8 @@ const allowed = {
     'data-colour',
   ],
   ALLOW_DATA_ATTR: false,
+  // These hold no address; all others are held against the list of schemes.
+  ADD_URI_SAFE_ATTR: ['align', 'checked', 'data-colour', 'data-hue', 'disabled', 'start', 'type'],
   ALLOWED_URI_REGEXP: /^(?:https?:\/\/|mailto:|lark:\/\/|feishu:\/\/|\/api\/files\/)/iu,
 };
 

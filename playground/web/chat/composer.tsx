@@ -7,7 +7,7 @@ import { preview } from './preview.ts';
 
 interface ComposerProperties {
   readonly placeholder: string;
-  /** Bots first, then the members, then everybody. */
+  /** Bots first, then everybody, then the members. */
   readonly mentionable: readonly MentionEntry[];
   readonly replyTo: { message: PlaygroundMessage; name: string } | null;
   /** Resolves to whether it was sent: what was not stays in the box. */

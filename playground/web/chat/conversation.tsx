@@ -50,7 +50,7 @@ export function Conversation({
     const bots = [...members.values()].filter(({ isBot }) => isBot);
     const others = present.filter(({ id, isBot }) => !isBot && id !== viewer.id);
     const all = chat.type === 'group' ? [{ ...everybody, colour: '#8f959e', isBot: false }] : [];
-    return [...bots, ...others, ...all];
+    return [...bots, ...all, ...others];
   }, [members, present, viewer.id, chat.type]);
 
   const sendFiles = useCallback(
@@ -135,6 +135,7 @@ export function Conversation({
       {header}
       <MessageList
         chatId={chat.id}
+        noticeId={chat.topNoticeId}
         messages={messages}
         members={members}
         surroundings={surroundings}

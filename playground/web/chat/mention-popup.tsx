@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { Mentionable } from '../client/mentions.ts';
 import { Avatar } from './avatar.tsx';
 
@@ -17,6 +18,9 @@ export const optionId = (popupId: string, index: number): string => `${popupId}-
 
 /** Whom "@" may mean. The focus stays in the message box: keys are handled there. */
 export function MentionPopup({ id, entries, active, onChoose }: PopupProperties) {
+  useEffect(() => {
+    document.getElementById(optionId(id, active))?.scrollIntoView({ block: 'nearest' });
+  }, [id, active]);
   return (
     <div className="popover mention-popup" id={id} role="listbox" aria-label="选择要@的人">
       {entries.map((entry, index) => (

@@ -5,24 +5,19 @@ import { fileAddress } from '../client/playground-client.ts';
 import { FileTile } from './file-tile.tsx';
 import { linkify } from './linkify.tsx';
 import { PostView } from './post-view.tsx';
+import { textPieces } from './preview.ts';
 
 type TextContent = Extract<PlaygroundContent, { kind: 'text' }>;
 
-/** Splits a text at its mention keys; the longest key first, since one may begin another. */
 function TextView({ content, viewerId }: { content: TextContent; viewerId: string }) {
-  const keys = content.mentions.map(({ key }) => key).sort((a, b) => b.length - a.length);
-  const escaped = keys.map((key) => key.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'));
-  const pieces = keys.length === 0 ? [content.text] : content.text.split(new RegExp(`(${escaped.join('|')})`, 'u'));
   return (
     <p className="text-message">
-      {pieces.map((piece, index) => {
-        const mention = content.mentions.find(({ key }) => key === piece);
-        const place = `${index} ${piece}`;
-        if (mention === undefined) return <span key={place}>{linkify(piece)}</span>;
-        const own = mention.id === viewerId || mention.id === 'all';
+      {textPieces(content).map(({ text, mentionId }, index) => {
+        const place = `${index} ${text}`;
+        if (mentionId === undefined) return <span key={place}>{linkify(text)}</span>;
         return (
-          <span key={place} className={`mention ${own ? 'own' : ''}`}>
-            @{mention.name}
+          <span key={place} className={`mention ${mentionId === viewerId || mentionId === 'all' ? 'own' : ''}`}>
+            {text}
           </span>
         );
       })}

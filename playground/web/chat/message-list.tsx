@@ -17,13 +17,15 @@ const joins = (before: PlaygroundMessage | undefined, message: PlaygroundMessage
 interface ListProperties
   extends Pick<RowProperties, 'members' | 'surroundings' | 'onAct' | 'onReply' | 'onRecall' | 'onCopy'> {
   readonly chatId: string;
+  /** The message shown above the talk. */
+  readonly noticeId: string | undefined;
   readonly messages: readonly PlaygroundMessage[];
   /** Files on their way up, at the end. */
   readonly children?: React.ReactNode;
 }
 
 /** The talk. Stays at its end while the reader is there; otherwise says that something new came. */
-export function MessageList({ chatId, messages, children, ...row }: ListProperties) {
+export function MessageList({ chatId, noticeId, messages, children, ...row }: ListProperties) {
   const scroller = useRef<HTMLDivElement>(null);
   const inside = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
@@ -69,7 +71,8 @@ export function MessageList({ chatId, messages, children, ...row }: ListProperti
     target?.classList.add('flash');
   }, []);
 
-  const pinned = messages.filter((message) => message.pinned === true && message.content.kind !== 'recalled').at(-1);
+  const present = messages.filter(({ content }) => content.kind !== 'recalled');
+  const pinned = present.find(({ id }) => id === noticeId) ?? present.findLast((message) => message.pinned === true);
   return (
     <div className="talk">
       {pinned !== undefined && <PinBanner message={pinned} members={row.members} onShow={() => show(pinned.id)} />}

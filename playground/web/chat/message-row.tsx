@@ -120,7 +120,7 @@ function Row(properties: RowProperties) {
         <Reactions reactions={message.reactions} members={members} />
         {message.pinned === true && (
           <span className="pinned-mark">
-            <Icon name="pin" /> 已置顶
+            <Icon name="pin" /> 已 Pin
           </span>
         )}
       </div>

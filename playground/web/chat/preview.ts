@@ -1,10 +1,27 @@
 import type { PlaygroundContent, PlaygroundMember, PlaygroundMessage } from '../../web-api.ts';
 import { record, wordsOf } from '../card/card-json.ts';
+import { everybody } from '../client/mentions.ts';
+
+type TextContent = Extract<PlaygroundContent, { kind: 'text' }>;
+
+/** Everybody is mentioned by a key that no entry explains. */
+const everybodyKey = { key: '@_all', ...everybody };
+
+/** A text cut at its mentions. The longest key is tried first, since one may begin another. */
+export function textPieces({ text, mentions }: TextContent): { text: string; mentionId?: string }[] {
+  const known = [...mentions, everybodyKey].sort((a, b) => b.key.length - a.key.length);
+  const keys = known.map(({ key }) => key.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'));
+  return text.split(new RegExp(`(${keys.join('|')})`, 'u')).map((piece) => {
+    const mention = known.find(({ key }) => key === piece);
+    return mention === undefined ? { text: piece } : { text: `@${mention.name}`, mentionId: mention.id };
+  });
+}
 
 /** The text of a message with its mentions as names. */
-export function readableText(content: Extract<PlaygroundContent, { kind: 'text' }>): string {
-  return content.mentions.reduce((words, { key, name }) => words.replaceAll(key, `@${name}`), content.text);
-}
+export const readableText = (content: TextContent): string =>
+  textPieces(content)
+    .map(({ text }) => text)
+    .join('');
 
 /** A message in one line, for the list of chats and for quotes. */
 export function preview(content: PlaygroundContent): string {

@@ -86,7 +86,8 @@ export function unreadOf(
     ({ senderId, sentAt, content }) => senderId !== memberId && sentAt > readUpTo && content.kind !== 'recalled',
   );
   const mentioned = fresh.some(
-    ({ content }) => content.kind === 'text' && content.mentions.some(({ id }) => id === memberId || id === 'all'),
+    ({ content }) =>
+      content.kind === 'text' && (content.text.includes('@_all') || content.mentions.some(({ id }) => id === memberId)),
   );
   return { count: fresh.length, mentioned };
 }

@@ -17,7 +17,7 @@ export function mentionAtCaret(text: string, caret: number): { start: number; qu
 }
 
 /** People whose name holds the query, those beginning with it first. */
-export function matchPeople<T extends Mentionable>(people: readonly T[], query: string, limit = 8): T[] {
+export function matchPeople<T extends Mentionable>(people: readonly T[], query: string, limit = 30): T[] {
   const wanted = query.toLowerCase();
   const rank = (person: T): number => person.name.toLowerCase().indexOf(wanted);
   return people

@@ -14,11 +14,18 @@ export function usePlayground(): ChatState {
     let timer: number | undefined;
     let closed = false;
 
+    // Told by an event while an answer was under way: the answer's copy may be the older one.
+    let touched = new Set<string>();
+
     const load = async (): Promise<void> => {
+      touched = new Set();
       try {
         const playground = await loadState();
         const messages = await Promise.all(
-          playground.chats.map(async ({ id }) => [id, await loadMessages(id)] as const),
+          playground.chats.map(async ({ id }) => {
+            const loaded = await loadMessages(id);
+            return [id, loaded.filter((message) => !touched.has(message.id))] as const;
+          }),
         );
         if (!closed) change({ type: 'loaded', playground, messages: Object.fromEntries(messages) });
       } catch {
@@ -27,7 +34,10 @@ export function usePlayground(): ChatState {
     };
 
     const closeStream = openEventStream({
-      event: (event) => change({ type: 'event', event }),
+      event(event) {
+        if (event.type !== 'state') touched.add(event.message.id);
+        change({ type: 'event', event });
+      },
       state(stream) {
         change({ type: 'stream', state: stream });
         // Loading begins once events are being heard, so that nothing falls between the two.
