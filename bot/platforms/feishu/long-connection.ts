@@ -10,7 +10,14 @@ export interface LongConnectionOptions {
   readonly domain: string;
   readonly http: lark.HttpInstance;
   /** Milliseconds: first and longest wait before a new start, and how long unconnected is too long. */
-  readonly timing?: { firstWait?: number; longestWait?: number; deafAfter?: number; look?: number };
+  readonly timing?: {
+    firstWait?: number;
+    longestWait?: number;
+    deafAfter?: number;
+    look?: number;
+    /** How long an answer to a ping may take; must be shorter than the platform's time between pings. */
+    pingAnswer?: number;
+  };
 }
 
 export interface LongConnection {
@@ -20,7 +27,6 @@ export interface LongConnection {
   state(): PlatformState;
 }
 
-const pingAnswerSeconds = 30;
 const handshakeMs = 15_000;
 const firstConnectMs = 10_000;
 
@@ -33,7 +39,13 @@ export const createLongConnection = (
   take: (envelope: Envelope) => Promise<unknown>,
   log: Log,
 ): LongConnection => {
-  const { firstWait = 1_000, longestWait = 60_000, deafAfter = 45_000, look = 5_000 } = options.timing ?? {};
+  const {
+    firstWait = 1_000,
+    longestWait = 60_000,
+    deafAfter = 45_000,
+    look = 5_000,
+    pingAnswer = 30_000,
+  } = options.timing ?? {};
   const dispatcher = new RawDispatcher(take, log);
   let client: lark.WSClient | null = null;
   let stopped = true;
@@ -61,7 +73,7 @@ export const createLongConnection = (
       logger: sdkLogger(log),
       loggerLevel: lark.LoggerLevel.warn,
       handshakeTimeoutMs: handshakeMs,
-      wsConfig: { pingTimeout: pingAnswerSeconds },
+      wsConfig: { pingTimeout: pingAnswer / 1_000 },
       onReady: () => own === client && connected(),
       onReconnected: () => own === client && connected(),
       onReconnecting: () => log.warn({}, 'feishu-connection-lost'),
