@@ -12,6 +12,8 @@ export const figureSchema = spanSchema.extend({
   what: z.string().nullable(),
   /** "截至11月底", when the text says so. */
   asOf: z.string().nullable().optional(),
+  /** The change it is one end of, words of the text: "从1月的86.64％提高至10月的93.36％", "同比增长". */
+  comparison: z.string().nullable().optional(),
   /** blank: a unit without its number · doubtful: out of line. */
   state: z.enum(['sound', 'blank', 'doubtful']).optional(),
 });
@@ -30,7 +32,16 @@ export const summarySectionSchema = z.object({
 });
 export type SummarySection = z.infer<typeof summarySectionSchema>;
 
-export const reportSummarySchema = z.object({ gist: z.string(), sections: z.array(summarySectionSchema) });
+/** A line of the text with its place. */
+export const quotedLineSchema = spanSchema.extend({ text: z.string() });
+export type QuotedLine = z.infer<typeof quotedLineSchema>;
+
+export const reportSummarySchema = z.object({
+  gist: z.string(),
+  sections: z.array(summarySectionSchema),
+  /** Every problem with the plan that answers it, or null when none does; only where the report tells both. */
+  pairs: z.array(z.object({ problem: quotedLineSchema, plan: quotedLineSchema.nullable() })).optional(),
+});
 export type ReportSummary = z.infer<typeof reportSummarySchema>;
 
 export const outlineEntrySchema = spanSchema.extend({

@@ -80,6 +80,8 @@ export const wordingSchema = z.strictObject({
   catchwords: z.array(catchwordSchema),
   partyRules: z.array(partyRuleSchema),
   datedFacts: datedFactsSchema,
+  /** Clauses many reports share word for word; summaries leave them out. */
+  boilerplate: z.array(z.string()).optional(),
   /** Names of provinces and prefectures without 省, 市. */
   places: z.array(z.string()),
 });

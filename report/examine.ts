@@ -48,7 +48,7 @@ export const examine = (document: ReportDocument, config: ReportConfig, options:
     pages: document.pages,
     parts: outcome.parts,
     outline: structure.sections.flatMap(outlineOf),
-    summary: summarise(document, structure, outcome.findings),
+    summary: summarise(document, structure, outcome.findings, config.wording.boilerplate),
     missing: [...outcome.missing],
     findings: [...outcome.findings],
   };

@@ -8,4 +8,5 @@ export const summarise = (
   _document: ReportDocument,
   _structure: ReportStructure,
   _findings: readonly Finding[],
+  _boilerplate: readonly string[] = [],
 ): ReportSummary => ({ gist: '', sections: [] });
