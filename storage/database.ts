@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
+import { AppError } from '../core/errors.ts';
 import { migrate } from './migrate.ts';
 import * as schema from './schema.ts';
 
@@ -29,7 +30,10 @@ export const openDatabase = async (
     await migrate(pool);
   } catch (error) {
     await pool.end();
-    throw error;
+    if (error instanceof AppError || error instanceof pg.DatabaseError) throw error;
+    throw new AppError('unavailable', '连不上数据库。请检查 DATABASE_URL 中的地址和数据库是否在运行。', {
+      cause: error,
+    });
   }
   return { pool, db: connect(pool), close: () => pool.end() };
 };

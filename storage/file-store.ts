@@ -17,17 +17,27 @@ export interface S3Settings {
 const safeKey = /^[A-Za-z0-9][A-Za-z0-9_-]*(\.[A-Za-z0-9]+)?(\/[A-Za-z0-9][A-Za-z0-9_-]*(\.[A-Za-z0-9]+)?)*$/;
 
 const fileStore = (disk: Disk): FileStore => ({
-  put: (key, bytes) => disk.put(checked(key), bytes),
-  get: async (key) => {
-    try {
-      return new Uint8Array(await disk.getBytes(checked(key)));
-    } catch (error) {
-      if (isMissing(error)) return null;
-      throw new AppError('unavailable', 'the file store cannot be read', { retryable: true, cause: error });
-    }
-  },
-  remove: (key) => disk.delete(checked(key)),
+  put: (key, bytes) => attempt(() => disk.put(checked(key), bytes)),
+  get: (key) =>
+    attempt(async () => {
+      try {
+        return new Uint8Array(await disk.getBytes(checked(key)));
+      } catch (error) {
+        if (isMissing(error)) return null;
+        throw error;
+      }
+    }),
+  remove: (key) => attempt(() => disk.delete(checked(key))),
 });
+
+const attempt = async <T>(work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError('unavailable', 'the file store does not answer', { retryable: true, cause: error });
+  }
+};
 
 const checked = (key: string): string => {
   if (safeKey.test(key)) return key;
