@@ -42,8 +42,7 @@ export const createPlaces = (source: PlaceSource): ((offset: number) => string) 
     const chain = source.outline
       .filter((entry) => entry.start <= offset && (offset < entry.end || offset === entry.start))
       .sort((a, b) => a.level - b.level || a.start - b.start);
-    const isLast = index === lines.length - 1 && lines.length > 1;
-    if (isLast && !headings.has(index) && line.end - line.start <= LAST_LINE_LENGTH) return '末行';
+    if (isLastLine(line, index) && !headings.has(index)) return '末行';
     const section = chain.findLast((entry) => entry.mode !== 'inline');
     if (section === undefined) return outside(offset, index);
     const path = chain.map(labelOf).join('');
@@ -54,6 +53,14 @@ export const createPlaces = (source: PlaceSource): ((offset: number) => string) 
     if (section.mode === 'run-in' && section.number?.endsWith('是') === true && index === heading) return path;
     return `${path}第${Math.max(1, bodyLines(heading, index))}段`;
   };
+
+  /** A name, a date or a leftover under the text; a short last paragraph that ends a sentence is a paragraph. */
+  function isLastLine(line: Line, index: number): boolean {
+    const words = source.text.slice(line.start, line.end).trim();
+    return (
+      index === lines.length - 1 && lines.length > 1 && words.length <= LAST_LINE_LENGTH && !/[。！？；]$/u.test(words)
+    );
+  }
 
   function outside(offset: number, index: number): string {
     if (source.outline.length === 0) return `第${bodyLines(0, index)}段`;

@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import { nudgeCard, rosterCard } from './collection-cards.ts';
+
+const deadline = '2026-12-31T10:00:00Z';
+const timeZone = 'Asia/Shanghai';
+
+it.each([
+  ['the day before', '2026-12-30T10:00:00Z', '明天 18:00 截止，'],
+  ['on the day itself', '2026-12-31T01:00:00Z', '今天 18:00 截止，'],
+])('a nudge %s names everybody who is missing', (_name, now, opening) => {
+  expect(nudgeCard({ deadline, timeZone, missing: [{ id: 'ou_1' }, { id: 'ou_2' }] }, new Date(now))).toEqual({
+    tone: 'warn',
+    title: '交稿提醒',
+    tags: [],
+    blocks: [
+      {
+        kind: 'text',
+        text: [
+          opening,
+          { mention: 'ou_1' },
+          ' ',
+          { mention: 'ou_2' },
+          ' ',
+          '还没有收到您的报告。方便时把文件发到群里，需要延期请告诉组织者。',
+        ],
+      },
+    ],
+  });
+});
+
+it('a roster counts, names who is missing without calling them, and tells the time left', () => {
+  const view = {
+    deadline: { deadline, timeZone, handedIn: null },
+    total: 4,
+    passed: [{ id: 'ou_1', name: '成员甲' }],
+    toMend: [{ id: 'ou_2', name: '成员乙' }],
+    missing: [{ id: 'ou_3', name: '成员丙' }, { id: 'ou_4' }],
+  };
+  expect(rosterCard(view, new Date('2026-12-28T06:00:00Z'))).toEqual({
+    tone: 'info',
+    title: '收稿进度',
+    tags: [],
+    blocks: [
+      { kind: 'progress', label: '已交', done: 2, total: 4 },
+      { kind: 'text', text: ['未交 2：成员丙、（未署名）'] },
+      { kind: 'text', text: ['待改 1：成员乙'] },
+      { kind: 'divider' },
+      { kind: 'text', text: ['⏰ 距截止 ', { bold: '12月31日 18:00' }, ' 还有 ', '3 天 4 小时'] },
+    ],
+  });
+});
+
+it('a complete roster says so', () => {
+  const view = { deadline: null, total: 1, passed: [{ id: 'ou_1', name: '成员甲' }], toMend: [], missing: [] };
+  expect(rosterCard(view, new Date())).toEqual({
+    tone: 'good',
+    title: '收稿进度',
+    tags: [],
+    blocks: [
+      { kind: 'progress', label: '已交', done: 1, total: 1 },
+      { kind: 'text', text: [{ tinted: '全部交齐，辛苦各位！', tone: 'good' }] },
+    ],
+  });
+});
