@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import express, { type NextFunction, type Request, type Response } from 'express';
 import { CardTokens } from './api/card-tokens.ts';
-import { type Platform, type PlatformLimits, realLimits } from './api/platform.ts';
+import { type Platform, realLimits } from './api/platform.ts';
 import { openApiRoutes } from './api/routes.ts';
 import { mountRoutes, type RecordedCall } from './api/routing.ts';
 import { AccessTokens } from './api/token.ts';
@@ -11,8 +11,9 @@ import { type Click, type ClickOutcome, clickCard } from './card-clicks.ts';
 import { type EmulatorClock, realClock } from './clock.ts';
 import { type Delivery, EventQueue } from './delivery/event-queue.ts';
 import { pushToWebhook, verifyWebhook, type WebhookTarget } from './delivery/webhook.ts';
+import { calmReconnect, type EmulatorOptions, repushSchedule } from './emulator-options.ts';
 import { type Fault, FaultBook, type RouteName } from './faults.ts';
-import { type Acknowledgement, type ClientConfig, Connections } from './long-connection/connections.ts';
+import { type Acknowledgement, Connections } from './long-connection/connections.ts';
 import { discoveryRoute } from './long-connection/discovery.ts';
 import { Membership, type NewChat } from './membership.ts';
 import { People } from './people.ts';
@@ -22,29 +23,9 @@ import { fileJournal, memoryJournal } from './state/journal.ts';
 import type { MemberRecord, MessageRecord } from './state/records.ts';
 import { World } from './state/world.ts';
 
-export interface EmulatorOptions {
-  /** 0 takes any free port. */
-  readonly port?: number;
-  readonly host?: string;
-  /** Where the tenant lives; without it everything is in memory. */
-  readonly dataDir?: string;
-  readonly clock?: EmulatorClock;
-  readonly botName?: string;
-  readonly limits?: Partial<PlatformLimits>;
-  readonly clientConfig?: Partial<ClientConfig>;
-  readonly partBytes?: number;
-  readonly ackTimeoutMs?: number;
-  readonly repushDelays?: readonly number[];
-  readonly allGroupMessages?: boolean;
-  readonly random?: () => number;
-  /** Adds further routes to the same server. */
-  readonly mount?: (server: Express, emulator: FeishuEmulator) => void;
-}
+export type { EmulatorOptions } from './emulator-options.ts';
 
-const second = 1000;
-const recordedCalls = 5000;
-export const repushSchedule: readonly number[] = [15 * second, 300 * second, 3600 * second, 6 * 3600 * second];
-const calmReconnect: ClientConfig = { ReconnectCount: -1, ReconnectInterval: 1, ReconnectNonce: 0, PingInterval: 120 };
+const recorded = 5000;
 
 /** A Feishu tenant with one bot, on a local port: the part of the open platform that the project uses. */
 export class FeishuEmulator {
@@ -53,8 +34,8 @@ export class FeishuEmulator {
   readonly membership: Membership;
   readonly connections: Connections;
   readonly events: EventQueue;
+  /** Pushes and calls of the bot, oldest first; the last few thousand of each are kept. */
   readonly deliveries: Delivery[] = [];
-  /** Calls of the bot, oldest first; the last few thousand are kept. */
   readonly calls: RecordedCall[] = [];
   readonly clock: EmulatorClock;
   readonly #faults = new FaultBook();
@@ -69,7 +50,7 @@ export class FeishuEmulator {
 
   private constructor(options: EmulatorOptions) {
     this.clock = options.clock ?? realClock;
-    this.#ackTimeoutMs = options.ackTimeoutMs ?? 3 * second;
+    this.#ackTimeoutMs = options.ackTimeoutMs ?? 3000;
     this.#cardTokens = new CardTokens(this.clock);
     const { dataDir } = options;
     const journal = dataDir === undefined ? memoryJournal() : fileJournal(dataDir);
@@ -97,6 +78,7 @@ export class FeishuEmulator {
       push: (payload) => this.#push(payload),
       onDelivery: (delivery) => {
         this.deliveries.push(delivery);
+        if (this.deliveries.length > recorded) this.deliveries.shift();
         this.#changed();
       },
     });
@@ -223,6 +205,7 @@ export class FeishuEmulator {
       rates: new RateLimits(),
       accessTokens: this.#accessTokens,
       cardTokens: this.#cardTokens,
+      refusesContacts: options.refusesContacts ?? false,
     };
     const discovery = discoveryRoute(this.connections, { ...calmReconnect, ...options.clientConfig });
     mountRoutes(app, [discovery, ...openApiRoutes], {
@@ -230,7 +213,7 @@ export class FeishuEmulator {
       platform,
       record: (call) => {
         this.calls.push(call);
-        if (this.calls.length > recordedCalls) this.calls.shift();
+        if (this.calls.length > recorded) this.calls.shift();
       },
       answered: () => this.#changed(),
     });

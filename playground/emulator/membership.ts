@@ -62,6 +62,11 @@ export class Membership {
     this.#tellAboutUser(chat, 'im.chat.member.user.deleted_v1', memberId);
   }
 
+  /** Who manages the chat besides its owner. */
+  setAdmins(chatId: string, memberIds: readonly string[]): void {
+    this.#world.saveChat({ ...this.#chat(chatId), adminIds: [...memberIds] });
+  }
+
   addBot(chatId: string, byMemberId: string): void {
     const chat = this.#chat(chatId);
     this.#world.saveChat({ ...chat, botInside: true });

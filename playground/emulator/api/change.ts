@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { MessageRecord } from '../state/records.ts';
-import { standingMessage } from './lookups.ts';
+import { chatWithBot, standingMessage } from './lookups.ts';
 import { messageView } from './message-view.ts';
-import { assertCard, outgoingContent } from './outgoing-content.ts';
+import { outgoingContent } from './outgoing-content.ts';
 import type { Platform } from './platform.ts';
 import { Refusal } from './refusals.ts';
 import type { Route } from './routing.ts';
@@ -35,8 +35,8 @@ export const changeRoutes: readonly Route[] = [
       if (!given.success) throw new Refusal(230001, { detail: 'ext=msg_type' });
       const { world, clock } = platform;
       const message = ownMessage(platform, call.params.messageId);
-      const chat = world.chats.get(message.chatId);
-      if (!chat || message.type !== given.data.msg_type) throw new Refusal(230001, { detail: 'ext=msg_type' });
+      const chat = chatWithBot(world, message.chatId);
+      if (message.type !== given.data.msg_type) throw new Refusal(230001, { detail: 'ext=msg_type' });
       const changed = {
         ...message,
         ...outgoingContent(platform, chat, given.data.msg_type, given.data.content),
@@ -79,19 +79,11 @@ function ownMessage({ world }: Platform, messageId = ''): MessageRecord {
 }
 
 /** Puts another card into a message: at most 14 days after it was sent and 5 times a second. */
-export function changeCard({ world, clock, rates, limits }: Platform, message: MessageRecord, content: string): void {
+function changeCard(platform: Platform, message: MessageRecord, content: string): void {
+  const { world, clock, rates, limits } = platform;
   const now = clock.now();
   if (now - message.createdAt > cardAge) throw new Refusal(230031);
-  if (Buffer.byteLength(content) > limits.cardBytes) throw new Refusal(230025);
-  assertCard(world, parseCard(content));
+  outgoingContent(platform, chatWithBot(world, message.chatId), 'interactive', content);
   if (!rates.take(`message ${message.id}`, limits.patchesPerSecond, now)) throw new Refusal(230020);
   world.saveMessage({ ...message, content, updatedAt: now, edited: true });
-}
-
-function parseCard(content: string): unknown {
-  try {
-    return JSON.parse(content);
-  } catch {
-    throw new Refusal(230001, { detail: 'ext=content is not a string in json format' });
-  }
 }

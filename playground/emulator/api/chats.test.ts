@@ -73,8 +73,7 @@ describe('chats through the official SDK', () => {
 
   it('tell their name, owner and managers', async () => {
     const chat = emulator.addChat({ name: '小群', members: ['成员甲', '成员乙'] });
-    const record = emulator.world.chats.get(chat.id)!;
-    emulator.world.saveChat({ ...record, adminIds: [chat.members[1]!.id] });
+    emulator.membership.setAdmins(chat.id, [chat.members[1]!.id]);
     const { data } = await client.im.v1.chat.get({ path: { chat_id: chat.id } });
     expect([data?.name, data?.owner_id, data?.user_manager_id_list, data?.user_count, data?.chat_mode]).toEqual([
       '小群',

@@ -8,6 +8,8 @@ import { Refusal } from './refusals.ts';
 const textContent = z.object({ text: z.string().min(1) });
 const fileContent = z.object({ file_key: z.string() });
 const imageContent = z.object({ image_key: z.string() });
+/** A mobile or landline number or an e-mail address in plain sight. */
+const contact = /(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}-\d{7,8})(?!\d)|[\w.+-]{1,64}@[\w-]{1,64}\.[a-z]{2,10}/i;
 const atTag = /<at user_id="([^"]{1,80})">([^<]{0,80})<\/at>/g;
 
 /** Checks what the bot wants to send and turns it into the form in which messages are kept. */
@@ -21,6 +23,7 @@ export function outgoingContent(
   const most = type === 'text' ? limits.textBytes : limits.cardBytes;
   if (Buffer.byteLength(content) > most) throw new Refusal(230025);
   const value = parseContent(content);
+  if (platform.refusesContacts && contact.test(content)) throw new Refusal(230028);
   if (type === 'text') return textWithMentions(world, chat, ofForm(textContent, value).text);
   if (type === 'file') ownFile(world, ofForm(fileContent, value).file_key, 'file');
   else if (type === 'image') ownFile(world, ofForm(imageContent, value).image_key, 'image');

@@ -32,4 +32,6 @@ export interface Platform {
   readonly rates: RateLimits;
   readonly accessTokens: AccessTokens;
   readonly cardTokens: CardTokens;
+  /** Whether plain telephone numbers and e-mail addresses are refused. */
+  readonly refusesContacts: boolean;
 }

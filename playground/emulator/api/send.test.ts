@@ -180,6 +180,21 @@ describe('messages through the official SDK', () => {
     expect(await codeOf(change(await sentCard()))).toBe(code);
   });
 
+  it.each([
+    ['电话13800001234', 230028],
+    ['电话0791-88880000', 230028],
+    ['邮箱zuzhi@example.com', 230028],
+    ['共1380000123456元', 0],
+  ])('with contacts are refused by tenants that guard them: %s', async (words, code) => {
+    const guarded = await FeishuEmulator.start({ refusesContacts: true });
+    const chat = guarded.addChat({ name: '收集群', members: ['成员甲'] });
+    const data = { receive_id: chat.id, msg_type: 'interactive', content: card(words) };
+    expect(
+      await codeOf(sdkClient(guarded).im.v1.message.create({ params: { receive_id_type: 'chat_id' }, data })),
+    ).toBe(code);
+    await guarded.close();
+  });
+
   it('of people cannot be recalled by the bot', async () => {
     expect(await codeOf(client.im.v1.message.delete({ path: { message_id: fileMessage } }))).toBe(230026);
   });

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { openSdkConnection, type SdkConnection, sdkConnection } from '../../../testing/emulators/feishu-sdk.ts';
 import { ManualClock } from '../clock.ts';
+import type { EmulatorOptions } from '../emulator-options.ts';
 import type { Fault, RouteName } from '../faults.ts';
-import { type EmulatorOptions, FeishuEmulator } from '../feishu-emulator.ts';
+import { FeishuEmulator } from '../feishu-emulator.ts';
 
 const second = 1000;
 

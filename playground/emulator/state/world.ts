@@ -16,6 +16,8 @@ import {
   messageRecord,
 } from './records.ts';
 
+const deliveredKept = 2000;
+
 export type WorldChange =
   | { readonly kind: 'message'; readonly message: MessageRecord; readonly isNew: boolean }
   | { readonly kind: 'chats' };
@@ -30,6 +32,7 @@ export class World {
   readonly events = new Map<string, EventRecord>();
   readonly #byChat = new Map<string, string[]>();
   readonly #byUuid = new Map<string, string>();
+  readonly #delivered: string[] = [];
   readonly #listeners = new Set<(change: WorldChange) => void>();
   readonly #journal: Journal;
   readonly blobs: BlobStore;
@@ -74,10 +77,13 @@ export class World {
     this.files.set(file.key, file);
   }
 
-  /** Delivered events are forgotten; the others wait for their next push. */
+  /** Delivered events leave the journal and, after a while, the memory; the others wait for their next push. */
   saveEvent(event: EventRecord): void {
     this.#journal.put('event', event.id, event.state === 'delivered' ? null : event);
     this.events.set(event.id, event);
+    if (event.state !== 'delivered') return;
+    this.#delivered.push(event.id);
+    if (this.#delivered.length > deliveredKept) this.events.delete(this.#delivered.shift() ?? '');
   }
 
   saveMessage(message: MessageRecord): void {
