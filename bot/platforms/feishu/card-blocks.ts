@@ -84,7 +84,7 @@ const renderFacts = (block: Block<'facts'>): CardElement[] => {
           markdown(`${toBold(fact.value, fact.tone)}${lineBreak}${toFaint([fact.label])}`, { text_align: 'center' }),
         ]),
         { flex_mode: 'none', background_style: 'grey' },
-        { width: 'weighted', weight: 1 },
+        { width: 'weighted', weight: 1, padding: '4px 0px 4px 0px' },
       ),
     ),
   ];

@@ -18,7 +18,7 @@ export const plainText = (content: string): CardElement => ({ tag: 'plain_text',
 export const button = (action: ReplyAction, more: Record<string, unknown> = {}): CardElement => ({
   tag: 'button',
   text: plainText(clip(action.label, 40)),
-  type: action.style,
+  type: action.style === 'primary' ? 'primary_filled' : action.style,
   ...(action.confirm === undefined
     ? {}
     : { confirm: { title: plainText(clip(action.label, 40)), text: plainText(clip(action.confirm, 200)) } }),

@@ -62,7 +62,20 @@ export const toBold = (text: string, tone?: Tone): string => {
   const strong = bold(text);
   return tone === undefined || tone === 'plain' ? strong : font(colourOf(tone), strong);
 };
-export const toFaint = (text: RichText): string => font('grey', text.map(markdownOf).join(''));
+/** The same in grey, but for what has a colour of its own. */
+export const toFaint = (text: RichText): string => {
+  let grey = '';
+  let whole = '';
+  for (const part of text) {
+    if (typeof part === 'string' || 'bold' in part || 'quote' in part) grey += markdownOf(part);
+    else if ('faint' in part) grey += escapeText(part.faint);
+    else {
+      whole += font('grey', grey) + markdownOf(part);
+      grey = '';
+    }
+  }
+  return whole + font('grey', grey);
+};
 
 const plainOf = (part: Inline): string => {
   if (typeof part === 'string') return part;
