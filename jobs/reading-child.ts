@@ -20,6 +20,7 @@ process.on('message', (message: ParentMessage) => {
     bytes,
     {
       fileName,
+      onRecognition: () => send({ type: 'recognising' }),
       convert: (_, extension) =>
         new Promise((resolve) => {
           takeConversion = resolve;

@@ -39,6 +39,6 @@ export const defaultLimits: ReadingLimits = {
   pages: 500,
   ocrPages: 40,
   imagePixels: 20_000_000,
-  ocrPageMs: 10_000,
+  ocrPageMs: 30_000,
   ocrTotalMs: 300_000,
 };

@@ -15,6 +15,8 @@ export interface ReadOptions {
   readonly fileName: string;
   /** Absent: no office program, so .rtf and .odt are refused and .doc is read as bare text. */
   readonly convert?: ConvertToDocx;
+  /** Called once when pages go to text recognition, which takes seconds a page. */
+  readonly onRecognition?: () => void;
 }
 
 /**
@@ -54,16 +56,20 @@ const read = async (bytes: Uint8Array, options: ReadOptions, limits: ReadingLimi
     case 'html':
       return readConverted(bytes, 'html', 'doc', options, limits);
     case 'pdf':
-      return readPdf(bytes, { limits, recognise: noRecognition });
+      return readPdf(bytes, {
+        limits,
+        recognise: async (file, pages) => (await recognition(options)).recognisePdfPages(file, pages, limits),
+      });
     case 'ofd':
       return readOfd(found.archive, limits);
-    default:
-      throw new Refusal('unsupported-format', '目前能检查 .docx、.txt 和 .md，请另存为 .docx 后重新发送。');
+    case 'image':
+      return (await recognition(options)).readImage(bytes, limits);
   }
 };
 
-const noRecognition = () => {
-  throw new Refusal('no-text', 'PDF 是扫描件，没有文字层，请发送 .docx 原稿。');
+const recognition = async (options: ReadOptions) => {
+  options.onRecognition?.();
+  return import('./ocr/recognise-pages.ts');
 };
 
 const readWordBinary = async (

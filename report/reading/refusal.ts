@@ -29,6 +29,8 @@ export const sentences = {
   noText: '文件中没有可以检查的文字，请确认是否发错文件，或另存为 .docx 重新发送。',
   timeout: '文件读取超时，请把正文复制到新建文档后另存为 .docx 重新发送。',
   outOfMemory: '文件读取时占用内存过多，已停止，请删除图片或拆分后另存为 .docx 重新发送。',
+  recognitionTimeout: '扫描件文字识别超时，请发送 .docx 原稿。',
+  noTextInImage: '图片中没有识别出文字，请重新拍照（平整、清晰、光线均匀），或发送 .docx 原稿。',
   converterMissing:
     '本机没有安装 LibreOffice，读不了这种格式，请用 Word 或 WPS 另存为 .docx 重新发送（管理员也可以安装 libreoffice-writer-nogui）。',
 } as const;

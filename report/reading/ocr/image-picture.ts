@@ -1,0 +1,33 @@
+import type { ReadingLimits } from '../limits.ts';
+import { Refusal } from '../refusal.ts';
+import { imageSize } from './image-size.ts';
+import type { PagePicture } from './recogniser.ts';
+
+/** The longer side of an A4 page at 200 dots per inch: photos are brought down to it, for finer type is read worse. */
+const longestSide = 2340;
+const damagedImage = '图片已损坏或传输不完整，请重新拍照，或发送 .docx 原稿。';
+
+/** A picture file as one page, upright as its camera held it and of a size that is read well. */
+export const pictureOfImage = async (bytes: Uint8Array, limits: ReadingLimits): Promise<PagePicture> => {
+  const declared = imageSize(bytes);
+  if (declared === null) throw new Refusal('damaged', damagedImage);
+  if (declared.width * declared.height > limits.imagePixels * 2.5) {
+    throw new Refusal('too-large', '图片尺寸过大，请缩小后重新发送，或发送 .docx 原稿。');
+  }
+  const { createCanvas, loadImage } = await import('@napi-rs/canvas');
+  try {
+    const image = await loadImage(Buffer.from(bytes));
+    const shrink = Math.min(1, longestSide / Math.max(image.width, image.height));
+    const width = Math.max(1, Math.round(image.width * shrink));
+    const height = Math.max(1, Math.round(image.height * shrink));
+    const canvas = createCanvas(width, height);
+    const context = canvas.getContext('2d');
+    context.fillStyle = '#ffffff';
+    context.fillRect(0, 0, width, height);
+    context.drawImage(image, 0, 0, width, height);
+    const scale = Math.max(width, height) / 842;
+    return { number: 1, bytes: canvas.toBuffer('image/png'), width, height, scale };
+  } catch (error) {
+    throw new Refusal('damaged', damagedImage, { cause: error });
+  }
+};
