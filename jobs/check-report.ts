@@ -44,7 +44,6 @@ interface Refusal {
 }
 
 const DOWNLOAD_TIMEOUT = 60_000;
-const MEGABYTE = 1024 * 1024;
 
 /**
  * Download → read → examine → store → answer. Every step can be done twice: the file is stored under the revision's id,
@@ -114,11 +113,10 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
       return bytes;
     } catch (error) {
       if (!(error instanceof AppError) || error.retryable) throw error;
-      if (error.code === 'too-large') {
-        return { code: 'too-large', message: say.tooLarge(Math.floor(ports.maxFileBytes / MEGABYTE)) };
-      }
+      if (error.code === 'too-large') return { code: 'too-large', message: error.message };
       if (error.code === 'configuration') throw error;
-      return { code: 'download-refused', message: say.downloadRefused };
+      const told = error.code === 'download-refused' || error.code === 'not-allowed';
+      return { code: 'download-refused', message: told ? error.message : say.downloadRefused };
     }
   }
 

@@ -21,7 +21,8 @@ export type EventSink = (event: ChatEvent) => Promise<ActionAnswer | undefined>;
 
 /**
  * One chat platform. Adapters keep no state but their connection. Every failure is an AppError: `rate-limited` and
- * `unavailable` are retryable, `target-gone`, `not-allowed` and `reply-refused` are not.
+ * `unavailable` are retryable, `target-gone`, `not-allowed` and `reply-refused` are not. Messages are Chinese sentences that
+ * may be shown to people as they are.
  */
 export interface ChatPlatform {
   readonly name: string;

@@ -20,7 +20,7 @@ export const rosterReply = async (
     return rosterCard({ ...roster, deadline }, ports.clock.now());
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return noteCard('warn', say.rosterTitle, [say.rosterUnavailable]);
+    return noteCard('warn', say.rosterTitle, [say.rosterUnavailable, error.message]);
   }
 };
 

@@ -46,8 +46,7 @@ export const say = {
   refusedTitle: (name: string) => `${file(name)}没能检查`,
   failedTitle: (name: string) => `${file(name)}暂时没能检查`,
   failed: '检查过程出了问题，不是您的文件有错。请稍后点“重新检查”，仍不行请联系管理员。',
-  downloadRefused: '没能从聊天里取到这个文件：它可能已撤回、已过期，或本群限制了下载。请重新发送一次。',
-  tooLarge: (megabytes: number) => `文件超过 ${megabytes} MB，没有检查。请压缩图片或拆分后重新发送。`,
+  downloadRefused: '没能从聊天里取到这个文件，它可能已经撤回或过期。请重新发送一次。',
   withdrawnTitle: (name: string) => `${file(name)}已撤回`,
   withdrawn: '这一稿不再计入已交。修改好后随时再发。',
 
@@ -108,7 +107,7 @@ export const say = {
   rosterMissing: (names: readonly string[]) => `未交 ${names.length}：${names.join('、')}`,
   rosterToMend: (names: readonly string[]) => `待改 ${names.length}：${names.join('、')}`,
   rosterAllIn: '全部交齐，辛苦各位！',
-  rosterUnavailable: '没能取到群成员名单，请稍后再试；如果一直不行，请让管理员检查机器人的群信息权限。',
+  rosterUnavailable: '没能取到群成员名单，请稍后再试。',
   rosterGroupOnly: '进度要在群里查：请在收稿的群里 @我。',
   nameless: '（未署名）',
   nudgeTitle: '交稿提醒',
