@@ -1,12 +1,91 @@
 import type { Finding } from '../../core/finding.ts';
 import type { ReportDocument } from '../../core/report-document.ts';
-import type { ReportSummary } from '../../core/report-result.ts';
-import type { ReportStructure } from '../../core/report-structure.ts';
+import type { ReportSummary, SummarySection } from '../../core/report-result.ts';
+import type { ReportStructure, Section } from '../../core/report-structure.ts';
+import { boilerplateOf } from './boilerplate.ts';
+import { withStates } from './figure-states.ts';
+import { figuresIn } from './figures.ts';
+import { shortHeadline } from './headline.ts';
+import { pairProblems } from './pairs.ts';
+import { digestOf, joinWithin, type Passage } from './section-digest.ts';
+import { verified } from './verify.ts';
 
-/** A digest whose every figure and name stands in the text. `findings` tell which figures are blank or doubtful. */
+const longestGist = 60;
+/** Figures kept per section; a government report may hold hundreds. */
+const mostFigures = 80;
+
+/**
+ * A digest whose every figure and name stands in the text. `findings` tell which figures are blank or doubtful,
+ * `boilerplate` which clauses stand in every report. Works on a document without headings too.
+ */
 export const summarise = (
-  _document: ReportDocument,
-  _structure: ReportStructure,
-  _findings: readonly Finding[],
-  _boilerplate: readonly string[] = [],
-): ReportSummary => ({ gist: '', sections: [] });
+  document: ReportDocument,
+  structure: ReportStructure,
+  findings: readonly Finding[],
+  boilerplate: readonly string[] = [],
+): ReportSummary => {
+  const { text } = document;
+  const telling = boilerplateOf(boilerplate);
+  const sections = passagesOf(text, structure).map((passage) => {
+    const figures = withStates(text, figuresIn(text, passage), findings, passage).slice(0, mostFigures);
+    return digestOf(text, passage, figures, telling);
+  });
+  const pairs = pairProblems(text, sections);
+  return verified({ gist: gistOf(sections), sections, ...(pairs.length === 0 ? {} : { pairs }) }, text);
+};
+
+/** Top-level sections, unheaded parts, and the opening when it holds figures or nothing else is there. */
+const passagesOf = (text: string, structure: ReportStructure): Passage[] => {
+  const loose = structure.sections.filter((section) => section.level > 1);
+  const headed = structure.sections.filter((section) => section.level === 1).map(passageOfSection);
+  const unheaded = structure.unheaded.map(
+    ({ part, span }): Passage => ({
+      ...span,
+      number: null,
+      title: leadWords(text, span.start, span.end),
+      roles: [part],
+      bodyStart: span.start,
+      children: loose.filter((section) => section.start >= span.start && section.start < span.end),
+    }),
+  );
+  const opening = structure.opening;
+  const opens = opening !== null && (headed.length + unheaded.length === 0 || figuresIn(text, opening).length > 0);
+  const before: Passage[] = opens
+    ? [{ ...opening, number: null, title: '开头', roles: [], bodyStart: opening.start, children: [] }]
+    : [];
+  return [...before, ...headed, ...unheaded].sort((a, b) => a.start - b.start);
+};
+
+const passageOfSection = (section: Section): Passage => ({
+  start: section.start,
+  end: section.end,
+  number: section.number,
+  title: section.title,
+  roles: section.roles,
+  bodyStart: section.heading.end,
+  children: section.children,
+});
+
+const leadWords = (text: string, start: number, end: number): string =>
+  text.slice(start, Math.min(end, start + 40)).split(/[，,：:。；]/u)[0] ?? '';
+
+/** At most 60 characters: what the sections are about, then the first problems. */
+const gistOf = (sections: readonly SummarySection[]): string => {
+  const about = sections
+    .filter(
+      (section) => section.number !== null && !section.roles.some((role) => role === 'problems' || role === 'plans'),
+    )
+    .map((section) => shortHeadline(section.title));
+  const problems = sections.flatMap((section) => section.points.filter((point) => point.kind === 'problem'));
+  const tail =
+    problems.length === 0
+      ? ''
+      : `；问题：${joinWithin(
+          problems.map((point) => point.text.split(/[，,]/u)[0] ?? ''),
+          22,
+          '、',
+        )}`;
+  const head = joinWithin(about, longestGist - tail.length, '、');
+  const words = head === '' ? (sections[0]?.gist ?? '') : `${head}${tail}`;
+  return words.length <= longestGist ? words : words.slice(0, longestGist);
+};

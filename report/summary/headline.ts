@@ -1,0 +1,35 @@
+import { cleanWords } from '../structure/lines.ts';
+
+const slogan =
+  /^(?:以新.{2,6}(?:践行|引领|展现|谱写)新.{2,6}|.{0,6}(?:凝心聚力|同频共振|双轮驱动|聚力创变|开新局|谱新篇|展现新作为|谱写新篇章|引领新征程|践行新使命|走在前列|再上新台阶|迈上新台阶|绽放新光彩|注入新动能))$/u;
+const frame =
+  /^(?:坚持|切实|扎实|不断|持续|全面|深入|着力|大力|积极|努力|始终|进一步|坚定不移|认真|严格|强化)+(?=[\p{Script=Han}“]{4,})/u;
+
+/** A heading's words without slogans and number; the full title when nothing else is left. At most `longest` characters. */
+export const headlineOf = (title: string, longest = 40): string => {
+  const plain = cleanWords(title).replace(/(?:方面|的情况|情况)?[：:。；;，,]*$/u, '');
+  const clauses = plain.split(/[，,]/u).filter((clause) => clause !== '');
+  const telling = clauses.filter((clause) => !slogan.test(clause));
+  const words = (telling.length > 0 ? telling : clauses).join('，');
+  if (words === '') return plain;
+  return words.length <= longest ? words : cutAtClause(words, longest);
+};
+
+/** The same, without the adverbs in front: for lists of headlines. */
+export const shortHeadline = (title: string): string => {
+  const first = headlineOf(title).split(/[，,]/u)[0] ?? '';
+  const bare = first.replace(frame, '');
+  return bare.length >= 4 ? bare : first;
+};
+
+const cutAtClause = (words: string, longest: number): string => {
+  const cut = words.slice(0, longest).lastIndexOf('，');
+  const plain = words.slice(0, cut >= 8 ? cut : longest);
+  return unquoted(plain);
+};
+
+/** Never ends inside a quotation. */
+const unquoted = (words: string): string => {
+  const open = words.lastIndexOf('“');
+  return open > words.lastIndexOf('”') && open > 0 ? words.slice(0, open) : words;
+};

@@ -1,0 +1,61 @@
+import type { ReportSummary, SummarySection } from '../../core/report-result.ts';
+import type { Span } from '../../core/span.ts';
+
+type Pair = NonNullable<ReportSummary['pairs']>[number];
+interface Item extends Span {
+  readonly text: string;
+}
+
+const common = new Set(
+  '工作,进一,一步,加强,问题,不足,存在,不够,有待,还需,需要,方面,提高,能力,水平,不断,坚持,深入,强化,推进,落实,全面,切实,努力,进行,开展,做好,抓好,积极,认真,严格,问题,主要,建设,发展,有些,有时,仍然,依然,还有,差距,薄弱,环节,情况,部分,个别'.split(
+    ',',
+  ),
+);
+
+/**
+ * Every problem with the plan whose words answer it best, or null. `text` behind a line (up to the next one) counts
+ * too, because the words that answer often stand in the explanation.
+ */
+export const pairProblems = (text: string, sections: readonly SummarySection[]): Pair[] => {
+  const problems = itemsOf(sections, 'problem');
+  const plans = itemsOf(sections, 'plan');
+  if (problems.length === 0 || plans.length === 0) return [];
+  const plansWords = plans.map((plan, index) => contentOf(reach(text, plan, plans[index + 1], sections)));
+  return problems.map((problem, index) => {
+    const words = contentOf(reach(text, problem, problems[index + 1], sections));
+    const own = contentOf(problem.text);
+    const scores = plansWords.map((planWords) => 3 * shared(own, planWords) + shared(words, planWords));
+    const best = scores.reduce((top, score, at) => (score > (scores[top] ?? 0) ? at : top), 0);
+    const plan = plans[best];
+    const answered = plan !== undefined && (scores[best] ?? 0) >= 4;
+    return { problem: line(problem), plan: answered && plan !== undefined ? line(plan) : null };
+  });
+};
+
+const line = ({ text, start, end }: Item): Item => ({ text, start, end });
+
+const itemsOf = (sections: readonly SummarySection[], kind: 'problem' | 'plan'): Item[] =>
+  sections.flatMap((section) => section.points.filter((point) => point.kind === kind));
+
+const reach = (text: string, item: Item, next: Item | undefined, sections: readonly SummarySection[]): string => {
+  const section = sections.find((candidate) => item.start >= candidate.start && item.end <= candidate.end);
+  const limit = Math.min(section?.end ?? item.end, next !== undefined && next.start > item.end ? next.start : Infinity);
+  return text.slice(item.start, Math.min(limit, item.start + 400));
+};
+
+const contentOf = (words: string): Set<string> => {
+  const pairs = new Set<string>();
+  for (const run of words.split(/[^\p{Script=Han}]+/u)) {
+    for (let at = 0; at + 2 <= run.length; at += 1) {
+      const pair = run.slice(at, at + 2);
+      if (!common.has(pair) && !/[的了是和与在对不有]/u.test(pair)) pairs.add(pair);
+    }
+  }
+  return pairs;
+};
+
+const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
+  let count = 0;
+  for (const pair of a) if (b.has(pair)) count += 1;
+  return count;
+};
