@@ -30,18 +30,22 @@ export interface QueueBackend {
   close(): Promise<void>;
 }
 
-/** Braces keep all keys of a queue in one slot of a Redis cluster. */
+/** Before every key; the braces keep all keys of a queue in one slot of a Redis cluster. */
 const redisPrefix = '{cuigao}';
 /** BullMQ's schema in the database we share with it. */
 const schema = 'bullmq';
 
-export const redisBackend = (url: string, onError: (error: Error) => void): QueueBackend => {
+export const redisBackend = (
+  url: string,
+  onError: (error: Error) => void,
+  prefix: string = redisPrefix,
+): QueueBackend => {
   const connection = connectRedis(parseRedisUrl(url));
   connection.on('error', onError);
   return {
     name: 'redis',
-    queue: (name, options) => new Queue(name, { ...options, connection, prefix: redisPrefix }),
-    worker: (name, processor, options) => new Worker(name, processor, { ...options, connection, prefix: redisPrefix }),
+    queue: (name, options) => new Queue(name, { ...options, connection, prefix }),
+    worker: (name, processor, options) => new Worker(name, processor, { ...options, connection, prefix }),
     ping: async () => {
       if (connection.status !== 'ready') throw new Error(`Redis is ${connection.status}`);
       await connection.ping();

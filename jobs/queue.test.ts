@@ -3,26 +3,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../core/errors.ts';
 import type { Log } from '../core/ports/log.ts';
 import { withDatabase } from '../testing/postgres.ts';
+import { queueBackends } from '../testing/queue-backends.ts';
 import type { Attempt, Processors } from './processor.ts';
 import { type OpenQueue, openQueue } from './queue.ts';
-import { postgresBackend, type QueueBackend, redisBackend } from './queue-backend.ts';
+import type { QueueBackend } from './queue-backend.ts';
 import { type EndedJob, type OpenWorkers, startWorkers } from './worker.ts';
 
 const database = withDatabase();
 const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const ignore = () => undefined;
-const redisUrl = process.env.REDIS_URL;
 
-const backends: { name: string; absent: boolean; open: () => Promise<QueueBackend> }[] = [
-  { name: 'PostgreSQL', absent: false, open: () => postgresBackend(database.url, ignore) },
-  {
-    name: redisUrl === undefined ? 'Redis (skipped: REDIS_URL is not set)' : 'Redis',
-    absent: redisUrl === undefined,
-    open: async () => redisBackend(redisUrl ?? '', ignore),
-  },
-];
-
-describe.each(backends)('job queue on $name', ({ absent, open }) => {
+describe.each(queueBackends)('job queue on $name', ({ absent, open }) => {
   describe.skipIf(absent)('when it is there', () => {
     let backend: QueueBackend;
     let queue: OpenQueue;
@@ -48,7 +39,7 @@ describe.each(backends)('job queue on $name', ({ absent, open }) => {
       queue.add('check-report', { revisionId, recheck: 0 }, { id });
 
     beforeAll(async () => {
-      backend = await open();
+      backend = await open(database.url);
       queue = openQueue(backend, ignore);
       workers = startWorkers(backend, {
         processors,
