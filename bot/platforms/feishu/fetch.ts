@@ -2,9 +2,10 @@ import type { FileRef, MemberRef } from '../../../core/chat-event.ts';
 import { AppError } from '../../../core/errors.ts';
 import type { DownloadLimits } from '../../../core/ports/chat-platform.ts';
 import { toAppError } from './errors.ts';
+import type { StreamAnswer } from './http.ts';
 import { readContent } from './message-content.ts';
 import { botInfoSchema, chatInfoSchema, memberPageSchema, messageItemsSchema } from './schema.ts';
-import type { StreamAnswer, Transport } from './transport.ts';
+import type { Transport } from './transport.ts';
 
 const asMegabytes = (bytes: number): string => `${Math.max(1, Math.floor(bytes / 1024 / 1024))} MB`;
 
