@@ -1,7 +1,7 @@
 import type { Inline, RichText } from '../../../core/reply.ts';
 
 /** Characters that mean something in the platform's Markdown, as entities: text can never become markup. */
-const special = /[&<>*_~`[\]()#!|\\$:+\-"'=]/gu;
+const special = /[&<>*_~`[\]()#!|\\$:+\-"'=@]|(?<=www)\./giu;
 /** "1." at a line's start would begin a list. */
 const numbered = /(^|\n)([ \t]*\d+)\./gu;
 
