@@ -1,22 +1,9 @@
-import { Component, lazy, type ReactNode, Suspense } from 'react';
+import { lazy, Suspense } from 'react';
+import { Boundary } from '../boundary.tsx';
 import { type Json, record, text } from './card-json.ts';
 import { box } from './card-style.ts';
 
 const ChartCanvas = lazy(() => import('./chart-canvas.tsx'));
-
-class ChartBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
-  override state = { failed: false };
-  static getDerivedStateFromError(): { failed: boolean } {
-    return { failed: true };
-  }
-  override render(): ReactNode {
-    return this.state.failed ? <ChartFailure /> : this.props.children;
-  }
-}
-
-export function ChartFailure() {
-  return <div className="unknown-element">图表无法显示，请检查 chart_spec</div>;
-}
 
 const ratios: Readonly<Record<string, string>> = { '1:1': '1 / 1', '2:1': '2 / 1', '4:3': '4 / 3', '16:9': '16 / 9' };
 
@@ -36,11 +23,14 @@ export function ChartView({ json }: { json: Json }) {
         aspectRatio: height ? undefined : (ratios[text(json.aspect_ratio)] ?? '16 / 9'),
       }}
     >
-      <ChartBoundary key={JSON.stringify(spec)}>
+      <Boundary
+        key={JSON.stringify(spec)}
+        fallback={<div className="unknown-element">图表无法显示，请检查 chart_spec</div>}
+      >
         <Suspense fallback={<div className="chart-waiting">图表加载中…</div>}>
           <ChartCanvas spec={spec} />
         </Suspense>
-      </ChartBoundary>
+      </Boundary>
     </div>
   );
 }

@@ -40,6 +40,7 @@ function readTag(
     attributes[key] = single ?? double ?? bare ?? '';
   if (rest.trimEnd().endsWith('/')) return { raw: open, name, attributes, inner: '' };
   const closing = `</${name}>`;
+  if (!source.includes(closing)) return null;
   const again = new RegExp(`<(?:/${name}>|${name}(?=[\\s>]))`, 'gu');
   again.lastIndex = open.length;
   let depth = 1;
@@ -105,8 +106,12 @@ function renderTag(tag: FeishuTag, inner: string, names: MarkdownNames): string 
 const lineBreak = /^<br\s*\/?>$/iu;
 const rule = /^<hr\s*\/?>\s*$/iu;
 
+/** Tags within tags: deeper ones are text. Nobody writes so, but a stack of thousands would end the page. */
+const deepest = 20;
+
 /** Builds a converter from Feishu markdown to HTML text; people are named through `names`. */
 export function markdownConverter(names: MarkdownNames): (markdown: string) => string {
+  let depth = 0;
   const marked = new Marked({ gfm: true, breaks: true, async: false });
   marked.use({
     extensions: [
@@ -116,9 +121,14 @@ export function markdownConverter(names: MarkdownNames): (markdown: string) => s
         start: (source: string) =>
           source.search(/<(?:at|font|text_tag|link|person|number_tag|local_datetime|raw|a)[\s>]/u),
         tokenizer(this: TokenizerThis, source: string): FeishuTag | undefined {
-          const tag = readTag(source);
+          const tag = depth < deepest ? readTag(source) : null;
           if (tag === null) return undefined;
-          return { ...tag, type: 'feishu', tokens: tag.name === 'raw' ? [] : this.lexer.inlineTokens(tag.inner, []) };
+          depth += 1;
+          try {
+            return { ...tag, type: 'feishu', tokens: tag.name === 'raw' ? [] : this.lexer.inlineTokens(tag.inner, []) };
+          } finally {
+            depth -= 1;
+          }
         },
         renderer(this: RendererThis, token: Tokens.Generic): string {
           const tag = token as FeishuTag;

@@ -1,5 +1,6 @@
 import { memo, useState } from 'react';
 import type { PlaygroundMember, PlaygroundMessage } from '../../web-api.ts';
+import { Boundary } from '../boundary.tsx';
 import type { CardSurroundings } from '../card/card-context.ts';
 import { timeLabel } from '../client/readable.ts';
 import { ConfirmDialog } from '../confirm-dialog.tsx';
@@ -110,10 +111,12 @@ function Row(properties: RowProperties) {
             {message.parentId !== undefined && (
               <Quote parent={parent} name={parentName} onShow={() => properties.onShow(message.parentId ?? '')} />
             )}
-            <MessageContent
-              message={message}
-              surroundings={{ ...surroundings, act: (click) => properties.onAct(message.id, click) }}
-            />
+            <Boundary watch={message.content} fallback={<div className="unknown-element">这条消息无法显示</div>}>
+              <MessageContent
+                message={message}
+                surroundings={{ ...surroundings, act: (click) => properties.onAct(message.id, click) }}
+              />
+            </Boundary>
           </div>
           <Actions {...properties} own={own} />
         </div>
