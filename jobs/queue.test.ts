@@ -38,17 +38,20 @@ describe.each(queueBackends)('job queue on $name', ({ absent, open }) => {
     const check = (revisionId: string, id: string = randomUUID()) =>
       queue.add('check-report', { revisionId, recheck: 0 }, { id });
 
-    beforeAll(async () => {
-      backend = await open(database.url);
-      queue = openQueue(backend, ignore);
-      workers = startWorkers(backend, {
-        processors,
+    const start = (work: Processors): OpenWorkers =>
+      startWorkers(backend, {
+        processors: work,
         log: quiet,
         concurrency: 4,
         onExhausted: async (job) => {
           exhausted.push(job);
         },
       });
+
+    beforeAll(async () => {
+      backend = await open(database.url);
+      queue = openQueue(backend, ignore);
+      workers = start(processors);
     });
 
     afterAll(async () => {
@@ -121,6 +124,20 @@ describe.each(queueBackends)('job queue on $name', ({ absent, open }) => {
       await queue.repeat('plan-nudges', {}, { id: 'rounds', everyMs: 200 });
       await until(() => (runs.get('rounds') ?? []).length >= 3);
       await queue.repeat('plan-nudges', {}, { id: 'rounds', everyMs: 3_600_000 });
+    });
+
+    it('takes up what a killed process was working on', async () => {
+      await workers.close(5_000);
+      const killed = start({ ...processors, 'check-report': () => new Promise(() => undefined) });
+      const revisionId = randomUUID();
+      await check(revisionId);
+      const active = async () => (await queue.counts()).reports.active;
+      await expect.poll(active, { timeout: 10_000 }).toBe(1);
+      const since = Date.now();
+      await killed.close(0);
+      workers = start(processors);
+      await until(() => runs.has(revisionId));
+      expect(Date.now() - since).toBeLessThan(10_000);
     });
 
     it('counts what waits', async () => {

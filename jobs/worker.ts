@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { UnrecoverableError, type Worker } from 'bullmq';
 import { AppError } from '../core/errors.ts';
 import { type JobName, type JobPayload, jobCatalog } from '../core/job-catalog.ts';
@@ -32,8 +33,13 @@ export interface OpenWorkers {
 
 /** Works the queues off: payload → processor, failure → another attempt or the end. */
 export const startWorkers = (backend: QueueBackend, ports: WorkerPorts): OpenWorkers => {
+  const running = new Set<Promise<void>>();
+  const watched = (job: Promise<void>): Promise<void> => {
+    running.add(job);
+    return job.finally(() => running.delete(job));
+  };
   const start = (queue: JobPolicy['queue'], concurrency: number): Worker => {
-    const worker = backend.worker(queue, (job) => work(job, ports), {
+    const worker = backend.worker(queue, (job) => watched(work(job, ports)), {
       ...lockPolicy,
       concurrency,
       settings: { backoffStrategy: (attempts, _type, error, job) => waitBefore(attempts, error, job?.name) },
@@ -50,10 +56,10 @@ export const startWorkers = (backend: QueueBackend, ports: WorkerPorts): OpenWor
   return {
     isRunning: () => workers.every((worker) => worker.isRunning()),
     close: async (patienceMs) => {
-      const patience = AbortSignal.timeout(patienceMs);
-      const outOfPatience = new Promise<void>((resolve) => patience.addEventListener('abort', () => resolve()));
-      await Promise.race([Promise.all(workers.map((worker) => worker.close())), outOfPatience]);
-      if (patience.aborted) await Promise.all(workers.map((worker) => worker.close(true)));
+      await Promise.all(workers.map((worker) => worker.pause(true)));
+      await Promise.race([Promise.allSettled(running), delay(patienceMs, undefined, { ref: false })]);
+      const cutOff = running.size > 0;
+      await Promise.all(workers.map((worker) => worker.close(cutOff)));
     },
   };
 };
