@@ -90,7 +90,12 @@ export class FeishuEmulator {
 
   static async start(options: EmulatorOptions = {}): Promise<FeishuEmulator> {
     const emulator = new FeishuEmulator(options);
-    await emulator.#listen(options);
+    try {
+      await emulator.#listen(options);
+    } catch (error) {
+      emulator.world.close();
+      throw error;
+    }
     return emulator;
   }
 

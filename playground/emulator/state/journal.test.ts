@@ -20,9 +20,9 @@ describe('the journal', () => {
     journal.put('message', 'b', { n: 2 });
     journal.put('chat', 'a', { n: 3 });
     journal.put('message', 'a', { n: 4 });
+    journal.close();
     const again = fileJournal(directory);
     expect([again.all('message'), again.all('chat')]).toEqual([[{ n: 4 }, { n: 2 }], [{ n: 3 }]]);
-    journal.close();
     again.close();
   });
 

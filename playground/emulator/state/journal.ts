@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { lockDirectory } from './directory-lock.ts';
 
 const lineSchema = z.object({ kind: z.string(), id: z.string(), value: z.unknown() });
 const fileName = 'journal.jsonl';
@@ -20,10 +21,11 @@ export function memoryJournal(): Journal {
 
 /**
  * An append-only file of JSON lines. It is rewritten without superseded lines when opened; a torn last line, left by a
- * killed process, is dropped.
+ * killed process, is dropped. One process at a time has it.
  */
 export function fileJournal(directory: string): Journal {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const release = lockDirectory(directory);
   const path = join(directory, fileName);
   const entries = new Map<string, { kind: string; id: string; value: unknown }>();
   if (existsSync(path)) {
@@ -51,8 +53,10 @@ export function fileJournal(directory: string): Journal {
       if (open) writeSync(handle, `${JSON.stringify({ kind, id, value })}\n`);
     },
     close() {
-      if (open) closeSync(handle);
+      if (!open) return;
       open = false;
+      closeSync(handle);
+      release();
     },
   };
 }
