@@ -41,6 +41,7 @@ const lineOf = (page: LaidPage, unsorted: readonly TextPiece[]): PageLine => {
   const first = pieces[0];
   return {
     page: page.number,
+    pageWidth: page.width,
     source: page.source,
     text: tidy.map(({ text }) => text).join(' '),
     x: first?.x ?? 0,

@@ -30,6 +30,7 @@ export interface LineSegment {
 /** One line of print. */
 export interface PageLine {
   readonly page: number;
+  readonly pageWidth: number;
   readonly source: BlockSource;
   readonly text: string;
   readonly x: number;

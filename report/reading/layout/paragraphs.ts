@@ -44,19 +44,22 @@ export const measureOf = (lines: readonly PageLine[]): Measure => {
   const body = lines.filter((line) => Math.abs(line.size - size) < 0.1 * size);
   const longest = Math.max(...body.map((line) => line.end - line.x), 0);
   const full = body.filter((line) => line.end - line.x > 0.75 * longest);
-  const right =
-    modeOf(
-      full.map(({ end }) => end),
-      size / 2,
-    ) ?? Math.max(...lines.map(({ end }) => end), 0);
-  const left = Math.min(...full.map(({ x }) => x));
+  const starting = full.map(({ x }) => x).sort((a, b) => a - b);
+  const left = starting[Math.floor(starting.length / 20)] ?? 0;
+  const pageWidth = lines[0]?.pageWidth ?? 0;
+  const usual = modeOf(
+    full.map(({ end }) => end),
+    size / 2,
+  );
+  // Where no line comes near the other side of the page, none was filled: the margins are taken to be equal.
+  const right = usual === undefined || longest < 0.6 * (pageWidth - 2 * left) ? pageWidth - left : usual;
   const gaps = body.flatMap((line, index) => {
     const next = body[index + 1];
     return next && next.page === line.page && next.y > line.y ? [next.y - line.y] : [];
   });
   const starts = body.filter((line) => line.x - left > 1.2 * size && line.x - left < 3.2 * size).length;
   return {
-    left: Number.isFinite(left) ? left : 0,
+    left,
     right,
     size,
     leading: modeOf(gaps, 1) ?? size * 1.5,

@@ -62,5 +62,6 @@ const likeness = (text: string): number => {
     else if (code > 0x20 && code < 0x7f) good += 0.5;
     else if (code < 0x20 || code === 0x7f || code === 0xfffd || (code >= 0xe000 && code <= 0xf8ff)) bad += 1;
   }
-  return all === 0 ? 0 : (good - 5 * bad) / all;
+  // One broken sign happens to any file and must not decide about a short one.
+  return all === 0 ? 0 : (good - (bad === 1 ? 1 : 5 * bad)) / all;
 };

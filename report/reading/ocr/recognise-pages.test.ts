@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { describe, expect, it } from 'vitest';
+import { buildPdf, scannedPage } from '../../../testing/builders/pdf.ts';
+import { readDocument } from '../read-document.ts';
+
+const png = readFileSync(fileURLToPath(new URL('../../../testing/fixtures/reading/lines.png', import.meta.url)));
+const expected = '一、主要工作\n全年集中学习十二次，形成调研报告三篇，解决群众反映的困难。';
+
+describe('text recognition', () => {
+  it('reads a picture, and says how sure it is', async () => {
+    const outcome = await readDocument(png, { fileName: '照片.png' });
+    expect(outcome.ok && outcome.document.text).toBe(expected);
+    expect(outcome.ok && outcome.document.blocks.map(({ source }) => source)).toEqual(['ocr', 'ocr']);
+    for (const { confidence } of outcome.ok ? outcome.document.blocks : []) {
+      expect(confidence).toBeGreaterThan(0.5);
+      expect(confidence).toBeLessThan(1);
+    }
+  });
+
+  it('reads the scanned pages of a PDF, and tells before it begins', async () => {
+    const image = await loadImage(png);
+    const canvas = createCanvas(1000, 1415);
+    const context = canvas.getContext('2d');
+    context.fillStyle = '#ffffff';
+    context.fillRect(0, 0, 1000, 1415);
+    context.drawImage(image, 0, 0);
+    const jpeg = { bytes: canvas.toBuffer('image/jpeg', 90), width: 1000, height: 1415 };
+    let told = 0;
+    const outcome = await readDocument(buildPdf([scannedPage(jpeg)]), {
+      fileName: '扫描.pdf',
+      onRecognition: () => {
+        told += 1;
+      },
+    });
+    expect(outcome.ok && outcome.document.text).toBe(expected);
+    expect(told).toBe(1);
+  });
+
+  it.each([
+    ['a picture without text', createCanvas(300, 200).toBuffer('image/png'), 'no-text'],
+    ['a picture that was cut off', png.subarray(0, 30), 'damaged'],
+  ])('refuses %s', async (_, bytes, code) => {
+    expect(await readDocument(bytes, { fileName: 'x.png' })).toMatchObject({ ok: false, code });
+  });
+});

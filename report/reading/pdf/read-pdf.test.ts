@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import type { ReportDocument } from '../../../core/report-document.ts';
+import { buildPdf, type PdfPage, pdfText } from '../../../testing/builders/pdf.ts';
+import type { LaidPage } from '../layout/page.ts';
+import { defaultLimits } from '../limits.ts';
+import { readPdf } from './read-pdf.ts';
+
+const size = 16;
+const page = (content: string): PdfPage => ({ width: 595, height: 842, content });
+/** Lines of 27 signs between 80 and 512 points; `indent` in signs. */
+const line = (text: string, row: number, indent = 0) => pdfText(text, 80 + indent * size, 742 - row * 28, size);
+const full = (start: string) =>
+  start + '们坚持把学习放在首位认真落实各项部署要求推动工作取得新的成效'.slice(0, 27 - start.length);
+
+const read = (pages: readonly PdfPage[], recognised: readonly LaidPage[] = []): Promise<ReportDocument> =>
+  readPdf(buildPdf(pages), {
+    limits: defaultLimits,
+    recognise: (_, numbers) => {
+      expect(numbers).toEqual(recognised.map(({ number }) => number));
+      return Promise.resolve(new Map(recognised.map((laid) => [laid.number, laid])));
+    },
+  });
+
+describe('a PDF', () => {
+  it('is read with fonts that are named and not embedded, lines joined by indent', async () => {
+    const first = `一年来${full('').slice(0, 22)}`;
+    const document = await read([
+      page(
+        pdfText('二〇二六年度述职报告', 190, 790, 22) +
+          line(first, 0, 2) +
+          line(full('我'), 1) +
+          line('成效明显。', 2) +
+          line('一、主要工作', 3, 2) +
+          line(first, 4, 2) +
+          line('圆满完成。', 5),
+      ),
+    ]);
+    expect(document.text.split('\n')).toEqual([
+      '二〇二六年度述职报告',
+      `${first}${full('我')}成效明显。`,
+      '一、主要工作',
+      `${first}圆满完成。`,
+    ]);
+    expect(document.blocks.map(({ style }) => style)).toEqual([
+      { size: 22, align: 'center' },
+      { size, firstLineIndent: 2 },
+      { size, firstLineIndent: 2 },
+      { size, firstLineIndent: 2 },
+    ]);
+  });
+
+  it('loses running headers and page numbers to its asides, also across a paragraph', async () => {
+    const sheet = (body: string, number: number) =>
+      page(pdfText('某单位年度总结', 200, 800, 10) + body + pdfText(`— ${number} —`, 280, 40, 12));
+    const document = await read([
+      sheet(line(full('一年来我').slice(0, 25), 0, 2) + line(full('我'), 1), 1),
+      sheet(line(full('我'), 0) + line('成效明显。', 1) + line('特此报告。', 2, 2), 2),
+    ]);
+    expect(document.text).toBe(`${full('一年来我').slice(0, 25)}${full('我')}${full('我')}成效明显。\n特此报告。`);
+    expect(document.asides).toEqual([
+      { kind: 'header', text: '某单位年度总结' },
+      { kind: 'footer', text: '—1—' },
+    ]);
+  });
+
+  it('has doubtful borders where paragraphs are not indented and a line is full', async () => {
+    const document = await read([
+      page(line(`${full('我').slice(0, 26)}。`, 0) + line(full('他'), 1) + line('如此。', 2)),
+    ]);
+    expect(document.blocks.map(({ confidence }) => confidence)).toEqual([0.7]);
+  });
+
+  it('keeps tables as rows, a cell’s second line with its cell', async () => {
+    const row = (cells: readonly string[], at: number) =>
+      cells.map((text, column) => (text === '' ? '' : pdfText(text, 90 + column * 140, 700 - at * 28, 14))).join('');
+    const document = await read([
+      page(
+        line('情况统计如下，共有三项内容需要说明和报告请予审阅', 0, 2) +
+          row(['项目', '数量', '备注'], 1) +
+          row(['学习次数', '十二', '每月一次并'], 2) +
+          row(['', '', '有记录'], 3) +
+          row(['调研', '三', '无'], 4),
+      ),
+    ]);
+    expect(document.blocks.slice(1).map(({ kind, start, end }) => [kind, document.text.slice(start, end)])).toEqual([
+      ['table-row', '项目\t数量\t备注'],
+      ['table-row', '学习次数\t十二\t每月一次并有记录'],
+      ['table-row', '调研\t三\t无'],
+    ]);
+  });
+
+  it('leaves slanted watermarks out', async () => {
+    const watermark = 'BT /F1 40 Tf 0.7 0.7 -0.7 0.7 200 300 Tm <51854e0b8d446599> Tj ET\n';
+    const document = await read([page(line(full('我'), 0) + watermark + line('结束。', 1))]);
+    expect(document.text).toBe(`${full('我')}结束。`);
+  });
+
+  it('sends pages without text of their own to recognition', async () => {
+    const scanned: PdfPage = {
+      width: 595,
+      height: 842,
+      content: 'q 1 0 0 1 0 0 cm /Im1 Do Q',
+      jpeg: { bytes: Uint8Array.of(0xff, 0xd8, 0xff, 0xd9), width: 8, height: 8 },
+    };
+    const piece = { text: '识别出的文字。', x: 80, y: 100, width: 112, size: 16, confidence: 0.9 };
+    const document = await read(
+      [page(line(full('我'), 0) + line('结束。', 1)), scanned],
+      [{ number: 2, width: 595, height: 842, source: 'ocr', pieces: [piece] }],
+    );
+    expect(document.blocks.map(({ source, confidence, page: at }) => [source, confidence, at])).toEqual([
+      ['pdf', 1, 1],
+      ['ocr', 0.9, 2],
+    ]);
+  });
+
+  it('that is broken is refused with what to do', async () => {
+    const broken = buildPdf([page('')]).subarray(0, 60);
+    const refusal = readPdf(broken, { limits: defaultLimits, recognise: () => Promise.resolve(new Map()) });
+    await expect(refusal).rejects.toMatchObject({ code: 'damaged', message: expect.stringContaining('重新导出') });
+  });
+});
