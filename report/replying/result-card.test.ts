@@ -88,7 +88,7 @@ describe('the result card', () => {
         fold('建议改 1 处', {
           kind: 'list',
           tone: 'plain',
-          numbered: true,
+          numbered: false,
           items: [
             { text: [{ faint: '二、第1段' }, ' ', { quote: '…群众300户，，办结率达到%' }], detail: ['标点重复'] },
           ],
@@ -96,7 +96,7 @@ describe('the result card', () => {
         fold('提示 1 处（可改可不改）', {
           kind: 'list',
           tone: 'plain',
-          numbered: true,
+          numbered: false,
           items: [
             { text: [{ faint: '二、第1段' }, ' ', { quote: '办结率达到%' }, '（全文共 2 处）'], detail: ['缺数字'] },
           ],
@@ -181,13 +181,19 @@ describe('the result card', () => {
     ]);
   });
 
-  it('shows the first fifteen that must be mended and counts the others', () => {
-    const reply = card(sampleResult({ findings: Array.from({ length: 18 }, () => sampleFinding('%')) }));
-    const list = reply.blocks.find((block) => block.kind === 'list');
-    expect(list?.items.slice(14)).toEqual([
-      { text: [{ faint: '二、第1段' }, ' ', { quote: '办结率达到%' }], detail: ['这里不对'] },
-      { text: [{ faint: '还有 3 处，点“查看全部”' }] },
-    ]);
+  it.each([
+    [10, [10], []],
+    [11, [8, 3], ['其余必须改 3 处']],
+    [40, [8, 25], ['其余必须改 32 处', '还有 7 处，点“查看全部”']],
+  ])('of %i that must be mended it shows the first openly and folds the others', (count, listed, words) => {
+    const reply = card(sampleResult({ findings: Array.from({ length: count }, () => sampleFinding('%')) }));
+    const blocks = reply.blocks.flatMap((block) => (block.kind === 'fold' ? block.blocks : [block]));
+    const lists = blocks.filter((block) => block.kind === 'list').map((list) => list.items.length);
+    const titles = reply.blocks.flatMap((block) => (block.kind === 'fold' ? [block.title] : []));
+    const rests = blocks
+      .flatMap((block) => (block.kind === 'text' ? block.text : []))
+      .map((part) => Object.values(part)[0]);
+    expect([lists, [...titles, ...rests]]).toEqual([listed, words]);
   });
 
   it('does not check what is no report, and says what to do', () => {

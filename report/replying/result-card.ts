@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '../../core/finding.ts';
-import type { Reply, ReplyBlock } from '../../core/reply.ts';
+import type { LeafBlock, Reply, ReplyBlock } from '../../core/reply.ts';
 import type { ReportResult } from '../../core/report-result.ts';
 import { findingWriter, fullListButton, type ListItem, recheckButton, reply } from './card-parts.ts';
 import { type DeadlineView, deadlineLine } from './deadline-line.ts';
@@ -8,7 +8,8 @@ import { figuresFold, summaryFold } from './summary-folds.ts';
 import type { VersionComparison } from './version-comparison.ts';
 import { say } from './wording.ts';
 
-const MUST_SHOWN = 15;
+const MUST_OPEN = 8;
+const MUST_FOLDED = 25;
 const SHOULD_SHOWN = 12;
 const HINTS_SHOWN = 8;
 
@@ -113,41 +114,35 @@ const missingBlocks = (missing: ReportResult['missing']): ReplyBlock[] => {
   return [{ kind: 'list', heading: say.missing(missing.length), tone, numbered: false, items }];
 };
 
-const findingBlocks = (input: ResultCardInput, must: readonly Finding[]): ReplyBlock[] =>
-  must.length === 0
-    ? []
-    : [
-        {
-          kind: 'list',
-          heading: say.mustList(must.length),
-          tone: 'bad',
-          numbered: true,
-          items: shown(input, must, MUST_SHOWN),
-        },
-      ];
+/** The first few openly, the others folded: a phone's first screen is for what to mend first. */
+const findingBlocks = (input: ResultCardInput, must: readonly Finding[]): ReplyBlock[] => {
+  if (must.length === 0) return [];
+  const open = must.length <= MUST_OPEN + 2 ? must.length : MUST_OPEN;
+  const list: ReplyBlock = {
+    kind: 'list',
+    heading: say.mustList(must.length),
+    tone: 'bad',
+    numbered: true,
+    items: must.slice(0, open).map(findingWriter(input.result, input.text, { basis: false })),
+  };
+  return [list, ...foldOf(input, say.mustRest(must.length - open), must.slice(open), MUST_FOLDED)];
+};
 
-const shown = (input: ResultCardInput, findings: readonly Finding[], limit: number): ListItem[] => {
+/** A fold of at most `limit` findings; what is beyond is counted. Nothing for no findings. */
+const foldOf = (input: ResultCardInput, title: string, findings: readonly Finding[], limit: number): ReplyBlock[] => {
+  if (findings.length === 0) return [];
   const items = findings.slice(0, limit).map(findingWriter(input.result, input.text, { basis: false }));
-  if (findings.length > limit) items.push({ text: [{ faint: say.andMore(findings.length - limit) }] });
-  return items;
+  const blocks: LeafBlock[] = [{ kind: 'list', tone: 'plain', numbered: false, items }];
+  const rest = findings.length - items.length;
+  if (rest > 0) blocks.push({ kind: 'text', text: [{ faint: say.andMore(rest) }] });
+  return [{ kind: 'fold', title, open: false, blocks }];
 };
 
 const folds = (input: ResultCardInput, should: readonly Finding[]): ReplyBlock[] => {
   const hints = bySeverity(input.result, 'hint');
-  const fold = (title: string, findings: readonly Finding[], limit: number): ReplyBlock[] =>
-    findings.length === 0
-      ? []
-      : [
-          {
-            kind: 'fold',
-            title,
-            open: false,
-            blocks: [{ kind: 'list', tone: 'plain', numbered: true, items: shown(input, findings, limit) }],
-          },
-        ];
   return [
-    ...fold(say.shouldFold(should.length), should, SHOULD_SHOWN),
-    ...fold(say.hintFold(hints.length), hints, HINTS_SHOWN),
+    ...foldOf(input, say.shouldFold(should.length), should, SHOULD_SHOWN),
+    ...foldOf(input, say.hintFold(hints.length), hints, HINTS_SHOWN),
     ...summaryFold(input.result.summary),
     ...figuresFold(input.result.summary),
   ];

@@ -23,6 +23,7 @@ export const say = {
   missing: (count: number) => `缺失 ${count} 项`,
   missingShould: '建议补：',
   mustList: (count: number) => `必须改 ${count} 处`,
+  mustRest: (count: number) => `其余必须改 ${count} 处`,
   shouldFold: (count: number) => `建议改 ${count} 处`,
   hintFold: (count: number) => `提示 ${count} 处（可改可不改）`,
   summaryFold: '分段摘要',
