@@ -39,7 +39,8 @@ export const createFeishuPlatform = (config: FeishuConfig, log: Log): FeishuPlat
   const underWay = new Set<Promise<unknown>>();
   let intake: ReturnType<typeof createIntake> | null = null;
   const take: ReturnType<typeof createIntake> = (envelope) => {
-    if (intake === null) throw new AppError('unavailable', '机器人还没有启动完。', { retryable: true });
+    if (intake === null)
+      throw new AppError('unavailable', '机器人正在启动或停止，稍后会自动重试。', { retryable: true });
     const taken = intake(envelope);
     const done = taken.catch(() => {}).finally(() => underWay.delete(done));
     underWay.add(done);

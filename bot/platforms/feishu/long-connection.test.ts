@@ -33,7 +33,7 @@ describe('the long connection', () => {
     ['a refused handshake', 'upgrade', { kind: 'handshake-refused', status: 403, code: 514 }],
   ])('does not wait minutes as the SDK does after %s', async (_name, route, fault) => {
     const { emulator, platform } = await open({
-      config: { timing: { firstWait: 10, longestWait: 50, look: 20, deafAfter: 100 } },
+      config: { timing: { firstWait: 10, longestWait: 50, look: 20, deafAfter: 500 } },
       emulator: { clientConfig: { ReconnectInterval: 120, ReconnectNonce: 30 } },
     });
     emulator.fail(route, fault);
