@@ -6,6 +6,7 @@ import { packageRoot } from '../config/package-root.ts';
 import { AppError } from '../core/errors.ts';
 import { createHandlers } from '../handlers/index.ts';
 import { createIntake } from '../handlers/intake.ts';
+import { uploadKey } from '../jobs/check-report.ts';
 import { createExhaustedAnswer } from '../jobs/exhausted.ts';
 import { createIsolatedReader } from '../jobs/isolated-reader.ts';
 import { scheduleNudges } from '../jobs/plan-nudges.ts';
@@ -35,7 +36,9 @@ export interface Bot {
 const jobPatienceMs = 10_000;
 const leftOverAfterMs = 10_000;
 const leftOverEveryMs = 5_000;
+/** Schedules mend themselves, should a queue have lost them. */
 const scheduleEveryMs = 10 * 60_000;
+const retentionEveryMs = 60 * 60_000;
 
 /** Makes and connects everything, in this order; a failure on the way stops what was started already. */
 export const startBot = async (env: Env, options: { readonly log?: BotLog } = {}): Promise<Bot> => {
@@ -82,6 +85,7 @@ export const startBot = async (env: Env, options: { readonly log?: BotLog } = {}
       shutdown.add('workers', () => workers.close(jobPatienceMs));
       await scheduleNudges(queue);
       shutdown.every('schedule', scheduleEveryMs, () => scheduleNudges(queue));
+      shutdown.every('retention', retentionEveryMs, () => services.forgetOld((id) => [uploadKey(id)]));
     }
 
     const states = () => Object.fromEntries(platforms.map((platform) => [platform.name, platform.state()]));

@@ -7,6 +7,7 @@ import { postgresBackend, type QueueBackend, redisBackend } from '../jobs/queue-
 import { openDatabase } from '../storage/database.ts';
 import { startEmbeddedPostgres } from '../storage/embedded-postgres.ts';
 import { diskFileStore, s3FileStore } from '../storage/file-store.ts';
+import { forgetOld } from '../storage/retention.ts';
 import { createStores } from '../storage/stores.ts';
 import type { Health } from './http-server.ts';
 import type { Shutdown } from './shutdown.ts';
@@ -16,6 +17,8 @@ export interface Services {
   readonly backend: QueueBackend;
   /** Whether database and queue answer. */
   readonly ready: () => Promise<Health>;
+  /** Forgets what is older than RETENTION_DAYS; `keysOf` names the files of a revision. */
+  forgetOld(keysOf: (revisionId: string) => readonly string[]): Promise<void>;
   readonly notes: readonly string[];
 }
 
@@ -29,10 +32,15 @@ export const openServices = async (env: Env, log: Log, shutdown: Shutdown): Prom
   const backend =
     env.REDIS_URL === undefined ? await postgresBackend(url, onError) : redisBackend(env.REDIS_URL, onError);
   shutdown.add('queue backend', () => backend.close());
+  const files = await fileStoreOf(env);
   return {
-    stores: createStores(database.db, await fileStoreOf(env)),
+    stores: createStores(database.db, files),
     backend,
     notes,
+    forgetOld: async (keysOf) => {
+      const revisions = await forgetOld(database.db, files, env.RETENTION_DAYS, keysOf);
+      if (revisions > 0) log.info({ revisions, days: env.RETENTION_DAYS }, 'old-uploads-forgotten');
+    },
     ready: async () => {
       const [databaseAnswers, queueAnswers] = await Promise.all([
         answers(() => database.pool.query('SELECT 1')),

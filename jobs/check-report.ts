@@ -164,7 +164,8 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
   }
 };
 
-const uploadKey = (revisionId: string): string => `uploads/${revisionId}`;
+/** Where the upload of a revision is kept in the file store. */
+export const uploadKey = (revisionId: string): string => `uploads/${revisionId}`;
 
 /** Nobody can be answered there any more: not a failure of the check. */
 const isGone = (error: unknown): error is AppError =>

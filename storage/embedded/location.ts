@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AppError } from '../../core/errors.ts';
 import { type Account, accountCan, runsAsRoot, unprivilegedAccount } from './account.ts';
 import { completeLinks, copyBinaries, installedBinaries, type ServerBinaries } from './binaries.ts';
+import { stopCluster } from './postmaster.ts';
 
 /** Where the server's programs and data are, and who runs it. */
 export interface ServerPlace {
@@ -84,7 +85,10 @@ const systemHome = async (base: string): Promise<string> => {
   const mark = join(base, 'postgres-is-elsewhere.txt');
   const marked = await ownerOf(mark);
   if (!marked) {
-    if (await ownerOf(home)) await rename(home, `${home}.set-aside-${Date.now()}`);
+    if (await ownerOf(home)) {
+      await stopCluster(join(home, 'cluster'));
+      await rename(home, `${home}.set-aside-${Date.now()}`);
+    }
     await writeFile(mark, `${home}\n`, { mode: 0o600 });
   }
   await mkdir(systemFolder, { recursive: true, mode: 0o755 });

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 /** What a running server says about itself in postmaster.pid. */
@@ -44,3 +45,28 @@ const commandLineOf = async (pid: number): Promise<string> => {
 /** Whether that process is the server of this cluster, and not another one that got its number after a reboot. */
 export const servesCluster = async (pid: number, cluster: string): Promise<boolean> =>
   isAlive(pid) && (await commandLineOf(pid)).includes(cluster);
+
+const pollMs = 20;
+
+/** Stops it as a fast shutdown: open transactions are rolled back, everything committed is kept. */
+export const stopCluster = async (cluster: string): Promise<void> => {
+  const signals = [
+    ['SIGINT', 10_000],
+    ['SIGQUIT', 5_000],
+  ] as const;
+  for (const [signal, patience] of signals) {
+    const running = await readPostmaster(cluster);
+    if (!running || !(await servesCluster(running.pid, cluster))) return;
+    process.kill(running.pid, signal);
+    if (await isGone(cluster, running, Date.now() + patience)) return;
+  }
+};
+
+const isGone = async (cluster: string, running: Postmaster, until: number): Promise<boolean> => {
+  while (Date.now() < until) {
+    const now = await readPostmaster(cluster);
+    if (now?.pid !== running.pid || !(await servesCluster(running.pid, cluster))) return true;
+    await delay(pollMs);
+  }
+  return false;
+};

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { AppError } from '../../core/errors.ts';
 import type { ServerPlace } from './location.ts';
-import { isAlive, type Postmaster, readPostmaster, servesCluster } from './postmaster.ts';
+import { isAlive, readPostmaster, servesCluster, stopCluster } from './postmaster.ts';
 
 export interface RunningServer {
   readonly port: number;
@@ -47,29 +47,7 @@ export const ensureServer = async (place: ServerPlace): Promise<RunningServer> =
   throw new AppError('unavailable', `内置 PostgreSQL 没有启动起来。请查看 ${join(place.home, 'server.log')}。`);
 };
 
-/** Stops it as a fast shutdown: open transactions are rolled back, everything committed is kept. */
-export const stopServer = async (place: ServerPlace): Promise<void> => {
-  const cluster = clusterOf(place);
-  const signals = [
-    ['SIGINT', 10_000],
-    ['SIGQUIT', 5_000],
-  ] as const;
-  for (const [signal, patience] of signals) {
-    const running = await readPostmaster(cluster);
-    if (!running || !(await servesCluster(running.pid, cluster))) return;
-    process.kill(running.pid, signal);
-    if (await isGone(cluster, running, Date.now() + patience)) return;
-  }
-};
-
-const isGone = async (cluster: string, running: Postmaster, until: number): Promise<boolean> => {
-  while (Date.now() < until) {
-    const now = await readPostmaster(cluster);
-    if (now?.pid !== running.pid || !(await servesCluster(running.pid, cluster))) return true;
-    await delay(pollMs);
-  }
-  return false;
-};
+export const stopServer = (place: ServerPlace): Promise<void> => stopCluster(clusterOf(place));
 
 const ensurePassword = async (place: ServerPlace): Promise<string> => {
   const file = join(place.home, 'password');
