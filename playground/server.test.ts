@@ -157,6 +157,14 @@ describe('the playground', () => {
     expect([response.status, await response.json()]).toEqual([413, { error: '文件超过 1 MB，不能上传。' }]);
   });
 
+  it('outlives a file whose bytes are gone', async () => {
+    const { content } = (await (await upload('a', 'a.docx')).json()) as PlaygroundMessage;
+    if (content.kind !== 'file') throw new Error('not a file');
+    rmSync(join(directory, 'data', 'files', content.fileKey));
+    await expect(call(`/api/files/${content.fileKey}`).then((response) => response.text())).rejects.toThrow();
+    expect(await get('/api/state')).toEqual(state);
+  });
+
   it('recalls a message of one’s own', async () => {
     const message = await say('错了');
     await post(`/api/messages/${message.id}/recall`, { as: me });

@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import type { FeishuEmulator } from '../emulator/feishu-emulator.ts';
 import type { PlaygroundEvent } from '../web-api.ts';
 import { messageView, stateView } from './views.ts';
@@ -25,7 +25,7 @@ export class EventStream {
     this.#keepAlive.unref();
   }
 
-  open(request: Request, response: Response): void {
+  open(response: Response): void {
     response.status(200).set({
       'Content-Type': 'text/event-stream; charset=utf-8',
       'Cache-Control': 'no-store',
@@ -34,7 +34,7 @@ export class EventStream {
     response.flushHeaders();
     response.write('retry: 1000\n\n');
     this.#pages.add(response);
-    request.on('close', () => this.#pages.delete(response));
+    response.on('close', () => this.#pages.delete(response));
   }
 
   close(): void {

@@ -1,3 +1,4 @@
+import { pipeline } from 'node:stream/promises';
 import express, { type Express, type NextFunction, type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { readMultipart } from '../emulator/api/uploads.ts';
@@ -58,7 +59,7 @@ export function mountWebApi(server: Express, emulator: FeishuEmulator, options: 
   api.use(express.json({ limit: '1mb' }));
 
   api.get('/state', (_request, response) => void response.json(stateView(emulator)));
-  api.get('/events', (request, response) => events.open(request, response));
+  api.get('/events', (_request, response) => events.open(response));
 
   api.get('/chats/:chatId/messages', (request, response) => {
     if (!world.chats.has(request.params.chatId)) throw new WebRefusal(404, '没有这个会话。');
@@ -107,7 +108,7 @@ export function mountWebApi(server: Express, emulator: FeishuEmulator, options: 
     response.json({});
   });
 
-  api.get('/files/:fileKey', (request, response) => {
+  api.get('/files/:fileKey', async (request, response) => {
     const file = world.files.get(request.params.fileKey);
     if (!file) throw new WebRefusal(404, '没有这个文件。');
     const shown = file.kind === 'image' && file.mime.startsWith('image/');
@@ -118,7 +119,8 @@ export function mountWebApi(server: Express, emulator: FeishuEmulator, options: 
       'Content-Disposition': `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`,
       'Content-Security-Policy': "sandbox; default-src 'none'",
     });
-    world.blobs.stream(file.key).pipe(response);
+    // Whoever left in the middle, or bytes that are gone, end the connection.
+    await pipeline(world.blobs.stream(file.key), response).catch(() => response.destroy());
   });
 
   function isMember(chatId: string, memberId: string): boolean {
