@@ -38,8 +38,7 @@ export const createRosterReader = ({ platformOf, stores }: RosterPorts): RosterR
     const members = await membersOf(platform, chatId, which);
     if (members === null) return null;
     const latest = await stores.submissions.latestOfChat(platform, chatId);
-    const submissions: Submission[] = [];
-    for (const revision of latest) submissions.push(await counted(revision));
+    const submissions = await Promise.all(latest.map(counted));
     return buildRoster(audienceOf(members, collection?.audience ?? null), submissions);
   };
 };

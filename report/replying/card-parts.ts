@@ -23,14 +23,20 @@ export const findingWriter = (
     const line: Inline[] = [{ faint: place(finding.start) }];
     if (quote !== null) line.push(' ', { quote });
     if (finding.also !== undefined && finding.also.length > 0) line.push(say.alsoAt(finding.also.length + 1));
-    const detail: Inline[] = [finding.message];
-    // An empty suggestion means to delete, which the message says.
-    if (finding.suggestion !== null && finding.suggestion !== '')
+    const message = withoutOpening(finding.message, `“${finding.excerpt}”：`);
+    const detail: Inline[] = [message];
+    // An empty suggestion means to delete, which the message says; and what it says already need not be said twice.
+    if (finding.suggestion !== null && finding.suggestion !== '' && !message.includes(finding.suggestion)) {
       detail.push(' ', { bold: say.changeTo(finding.suggestion) });
+    }
     if (options.basis && finding.basis !== null) detail.push(` 〔${finding.basis}〕`);
     return { text: line, detail };
   };
 };
+
+/** The words are quoted on the line above. */
+const withoutOpening = (message: string, opening: string): string =>
+  message.startsWith(opening) ? message.slice(opening.length) : message;
 
 export const recheckButton = (revisionId: string): ReplyAction => ({
   id: 'recheck',

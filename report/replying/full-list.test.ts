@@ -39,6 +39,19 @@ it('lists the worst first, each with its basis', () => {
 });
 
 it.each([
+  ['what the line above quotes', sampleFinding('走访', { message: '“走访”：没有这一提法' }), ['没有这一提法']],
+  [
+    'a suggestion that the message makes',
+    sampleFinding('走访', { message: '建议写作“走访慰问”', suggestion: '走访慰问' }),
+    ['建议写作“走访慰问”'],
+  ],
+  ['an empty suggestion', sampleFinding('走访', { message: '请删去', suggestion: '' }), ['请删去']],
+])('does not repeat %s', (_name, finding, detail) => {
+  const [page] = list([finding]);
+  expect(page?.blocks.map((block) => (block.kind === 'list' ? block.items[0]?.detail : null))).toEqual([detail]);
+});
+
+it.each([
   [0, ['《报告.docx》全部问题']],
   [25, ['《报告.docx》全部问题']],
   [60, ['《报告.docx》全部问题（1/3）', '《报告.docx》全部问题（2/3）', '《报告.docx》全部问题（3/3）']],
