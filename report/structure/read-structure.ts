@@ -93,7 +93,7 @@ const unheadedOf = (
   const last = headings.findLast((mark) => mark.rank === top);
   const start = body[0]?.start ?? 0;
   const headingStarts = new Set(headings.map((mark) => mark.start));
-  const from = Math.max(last?.end ?? 0, start + Math.floor((bodyEnd - start) * 0.4));
+  const from = last?.end ?? start + Math.floor((bodyEnd - start) * 0.4);
   const running = body.filter((line) => !headingStarts.has(line.start));
   return unheadedParts(text, running, { wanted, from, closed: [], bodyEnd });
 };

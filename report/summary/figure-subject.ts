@@ -4,9 +4,9 @@ import type { Change } from './figure-changes.ts';
 
 const longest = 24;
 const adverbs =
-  /^(?:其中|共计|总计|合计|累计|全年|今年|本年|年内|先后|已经?|均|也|还|并|共|有|并有|同时|分别|目前|截至[^，]{0,8}|20\d{2}年(?:以来)?|另有|又|再|新|各|计|真正|重点|每年|全年共)+/u;
+  /^(?:其中|共计|总计|合计|累计|全年|今年|本年|年内|先后|已经?|均|也|还|并|共|有|并有|同时|分别|目前|截至[^，]{0,8}|20\d{2}年(?:以来)?|另有|又|再|真正|重点|每年|全年共)+/u;
 const verbsBehind =
-  /(?:保持在|稳定在|控制在|维持在|持续|达到|达|突破|超过|超|完成|实现|共有|共计|累计|总计|增长|约为|约|近|为|是|有|共|至|到|在|高达|仅|占|分别|均|不低于|不少于|逾|将|把|对|等)+$/u;
+  /(?:年均|保持在|稳定在|控制在|维持在|持续|达到|达|突破|超过|超|完成|实现|共有|共计|累计|总计|增长|约为|约|近|为|是|有|共|至|到|在|高达|仅|占|分别|均|不低于|不少于|逾|将|把|对|等)+$/u;
 const predicate =
   /^(?:[^，。；、：“”（）《》()]*?)(?=享受|新增|纳入|有关|涉及|参加|开展|进行|深入|被|得到|获得|获|实现|提高|增加|发放|受到|参与|到|均|全部|已|并|的|次|用于|覆盖|同时|以及|其中|比|较|来自|分布|帮助|解决|为)/u;
 const boundary = /[，,。；;：:！!？?\n（）()]/u;
@@ -35,15 +35,15 @@ export const whatIsCounted = (
     const told = clauseBehind(text, figure.end, within.end);
     if (told.length >= 2) return told.slice(0, 16);
   }
-  if (/^(?:占比|占|同比|环比|增幅|降幅|比重|其中)?$/u.test(words)) {
+  if (/^(?:占比|占|比重|(?:同比|环比|较上年同?期?|比上年同?期?|比去年同?期?)?(?:增幅|降幅)?|其中)$/u.test(words)) {
     const base = previous !== null && figure.start - previous.end < 30 ? previous.what : null;
-    if (words === '') return base;
+    if (!/占|比重/u.test(words)) return base;
     return base === null ? words : `${base}·${words}`;
   }
   return shortened(words);
 };
 
-const cleaned = (words: string): string => words.replace(adverbs, '').replace(verbsBehind, '');
+const cleaned = (words: string): string => words.replace(/^\*+/u, '').replace(adverbs, '').replace(verbsBehind, '');
 
 const clauseBehind = (text: string, from: number, limit: number): string =>
   text.slice(from, Math.min(limit, from + 30)).split(/[，,。；;：:！!？?\n、（）()“”《》]/u)[0] ?? '';
@@ -80,6 +80,15 @@ const lastFigureEnd = (words: string): number => {
   return words.length - end >= 2 ? end : 0;
 };
 
+/** The noun that the items of a list share: 参保率, 报销比例. */
+const headNouns = [
+  /[\p{Script=Han}]{2}[率度]$/u,
+  /[\p{Script=Han}]{0,4}(?:比例|比重|面积|人数|收入|金额|数量)$/u,
+  /[\p{Script=Han}]{2,4}$/u,
+];
+const headNounOf = (words: string): string =>
+  headNouns.map((pattern) => pattern.exec(words)?.[0]).find((noun) => noun !== undefined) ?? '';
+
 /** 甲、乙报销比例分别达84%和69%: the first figure belongs to 甲, the second to 乙报销比例. */
 const pairedItem = (text: string, figure: Span, within: Span): string | null => {
   const from = Math.max(within.start, figure.start - 90);
@@ -97,13 +106,13 @@ const pairedItem = (text: string, figure: Span, within: Span): string | null => 
   if (items.length < 2 || item === undefined) return null;
   const head = items.at(-1) ?? '';
   if (order === items.length - 1) return shortened(head);
-  const common = /[\p{Script=Han}]{2,6}$/u.exec(head)?.[0] ?? '';
+  const common = headNounOf(head);
   return shortened(item.endsWith(common) ? item : `${item}·${common}`);
 };
 
 const shortened = (words: string): string | null => {
   const opened = words.startsWith('“') && words.includes('”') ? words : words.replace(/^[“”‘’、，和与及的]+/u, '');
-  const plain = opened.replace(/[“‘、，]+$/u, '');
+  const plain = opened.replace(/\*\*/gu, '').replace(/[“‘、，]+$/u, '');
   if (plain.length < 2) return plain === '' ? null : plain;
   return plain.length <= longest ? plain : plain.slice(-longest);
 };

@@ -6,11 +6,9 @@ interface Item extends Span {
   readonly text: string;
 }
 
-const common = new Set(
-  '工作,进一,一步,加强,问题,不足,存在,不够,有待,还需,需要,方面,提高,能力,水平,不断,坚持,深入,强化,推进,落实,全面,切实,努力,进行,开展,做好,抓好,积极,认真,严格,问题,主要,建设,发展,有些,有时,仍然,依然,还有,差距,薄弱,环节,情况,部分,个别'.split(
-    ',',
-  ),
-);
+/** Words so common in problems and plans that sharing them answers nothing. */
+const common =
+  /进一步|工作|加强|增强|问题|不足|存在|不够|有待|还需|需要|方面|提高|提升|能力|水平|不断|坚持|深入|强化|推进|推动|落实|全面|切实|努力|进行|开展|做好|抓好|积极|认真|严格|主要|建设|发展|有些|有时|仍然|依然|差距|薄弱|环节|情况|部分|个别|经济|社会|党组|党员|干部|群众|基层|党建|服务|领导|责任|支部|思想|组织|人民|政治|任务|重视|一定|完成|各项|目标|实际|结合|要求|成效|精神|活动|突出/u;
 
 /**
  * Every problem with the plan whose words answer it best, or null. `text` behind a line (up to the next one) counts
@@ -20,14 +18,14 @@ export const pairProblems = (text: string, sections: readonly SummarySection[]):
   const problems = itemsOf(sections, 'problem');
   const plans = itemsOf(sections, 'plan');
   if (problems.length === 0 || plans.length === 0) return [];
-  const plansWords = plans.map((plan, index) => contentOf(reach(text, plan, plans[index + 1], sections)));
-  return problems.map((problem, index) => {
-    const words = contentOf(reach(text, problem, problems[index + 1], sections));
+  const plansWords = plans.map((plan) => contentOf(reach(text, plan, sections)));
+  return problems.map((problem) => {
+    const words = contentOf(reach(text, problem, sections));
     const own = contentOf(problem.text);
     const scores = plansWords.map((planWords) => 3 * shared(own, planWords) + shared(words, planWords));
     const best = scores.reduce((top, score, at) => (score > (scores[top] ?? 0) ? at : top), 0);
     const plan = plans[best];
-    const answered = plan !== undefined && (scores[best] ?? 0) >= 4;
+    const answered = plan !== undefined && (scores[best] ?? 0) >= 5;
     return { problem: line(problem), plan: answered && plan !== undefined ? line(plan) : null };
   });
 };
@@ -37,18 +35,19 @@ const line = ({ text, start, end }: Item): Item => ({ text, start, end });
 const itemsOf = (sections: readonly SummarySection[], kind: 'problem' | 'plan'): Item[] =>
   sections.flatMap((section) => section.points.filter((point) => point.kind === kind));
 
-const reach = (text: string, item: Item, next: Item | undefined, sections: readonly SummarySection[]): string => {
+/** A line's own words and their explanation, up to the next line of its section. */
+const reach = (text: string, item: Item, sections: readonly SummarySection[]): string => {
   const section = sections.find((candidate) => item.start >= candidate.start && item.end <= candidate.end);
-  const limit = Math.min(section?.end ?? item.end, next !== undefined && next.start > item.end ? next.start : Infinity);
-  return text.slice(item.start, Math.min(limit, item.start + 400));
+  const next = section?.points.find((point) => point.start > item.start);
+  return text.slice(item.start, Math.min(section?.end ?? item.end, next?.start ?? Infinity, item.start + 400));
 };
 
 const contentOf = (words: string): Set<string> => {
   const pairs = new Set<string>();
-  for (const run of words.split(/[^\p{Script=Han}]+/u)) {
+  for (const run of words.split(/[^\p{Script=Han}]+/u).flatMap((part) => part.split(common))) {
     for (let at = 0; at + 2 <= run.length; at += 1) {
       const pair = run.slice(at, at + 2);
-      if (!common.has(pair) && !/[的了是和与在对不有]/u.test(pair)) pairs.add(pair);
+      if (!/[的了是和与在对不有为]/u.test(pair)) pairs.add(pair);
     }
   }
   return pairs;

@@ -45,49 +45,57 @@ export const digestOf = (
 };
 
 const pointsOf = (text: string, passage: Passage, boilerplate: Boilerplate): Point[] => {
-  const shortcomings = passage.roles.includes('problems') || passage.roles.includes('causes');
+  const problems = passage.roles.includes('problems') || passage.roles.includes('causes');
   const plans = passage.roles.includes('plans');
+  const turn = problems && plans ? planTurn(text, passage) : null;
   const headings = flatten(passage.children).map(
     (section): Point => ({
       text: headlineOf(section.title),
-      kind: kindOf(section, shortcomings, plans, passage),
+      kind: kindOf(section, problems, plans, turn),
       start: section.heading.start,
       end: section.heading.end,
     }),
   );
-  if (shortcomings || plans) return [...headings, ...listed(text, passage, headings)].sort((a, b) => a.start - b.start);
-  return [...headings, ...actionsOf(text, passage, boilerplate)].sort((a, b) => a.start - b.start);
+  const others = problems || plans ? listed(text, passage, headings, turn) : actionsOf(text, passage, boilerplate);
+  return [...headings, ...others].sort((a, b) => a.start - b.start);
 };
 
-const kindOf = (section: Section, shortcomings: boolean, plans: boolean, passage: Passage): Point['kind'] => {
+/** Where a section on problems and plans turns from the ones to the others; its end when no words tell. */
+const planTurn = (text: string, passage: Passage): number => {
+  const found = /针对|下一步|下一阶段|今后|努力方向|改进措施|整改措施|新的一年|明年/u.exec(
+    text.slice(passage.bodyStart, passage.end),
+  );
+  return found === null ? passage.end : passage.bodyStart + found.index;
+};
+
+const kindOf = (section: Section, problems: boolean, plans: boolean, turn: number | null): Point['kind'] => {
   if (section.roles.includes('plans')) return 'plan';
   if (section.roles.includes('problems')) return 'problem';
-  if (shortcomings && plans)
-    return passage.roles.indexOf('problems') >= 0 && plansLead(section, passage) ? 'plan' : 'problem';
+  if (turn !== null) return section.start >= turn || resolve.test(section.title) ? 'plan' : 'problem';
   if (plans) return 'plan';
-  return shortcomings ? 'problem' : 'heading';
+  return problems ? 'problem' : 'heading';
 };
 
-/** In a section on problems and plans a point is a plan once the plans have begun. */
-const plansLead = (section: Section, passage: Passage): boolean =>
-  /^(?:进一步|继续|加强|深入|自觉|强化|加大|着力|坚持|提高|抓好|努力|扎实|严格|不断|推进|完善|做好|持续|大力|积极)/u.test(
-    section.title,
-  ) && section.start > passage.bodyStart;
+/** Opening words of a plan. */
+const resolve =
+  /^(?:进一步|继续|加强|深入|自觉|强化|加大|着力|坚持|提高|抓好|努力|扎实|严格|不断|推进|完善|做好|持续|大力|积极)(?!.{0,12}(?:不够|不足|不强|不深|滞后|欠缺))/u;
+/** Sentences that announce problems or plans without naming one. */
+const announcement =
+  /(?:一些|不少|许多|以下|如下|几个?|这些)(?:方面|困难|问题|不足|工作|差距)|加以解决|针对.{0,16}(?:问题|不足)|虽然?取得|回顾/u;
 
-/** Problems or plans told without numbers: list items behind a lead such as 主要表现为：. */
-const listed = (text: string, passage: Passage, headings: readonly Point[]): Point[] => {
-  const firstHeading = Math.min(...headings.map((heading) => heading.start), passage.end);
-  const free = { start: passage.bodyStart, end: firstHeading };
-  const problems = passage.roles.includes('problems');
+/** Problems or plans told without numbers: list items, behind a colon when there is one. */
+const listed = (text: string, passage: Passage, headings: readonly Point[], turn: number | null): Point[] => {
+  const kind = passage.roles.includes('problems') || passage.roles.includes('causes') ? 'problem' : 'plan';
+  if (headings.some((heading) => heading.kind === kind)) return [];
+  const firstHeading = Math.min(...headings.map((heading) => heading.start), turn ?? passage.end, passage.end);
   const points: Point[] = [];
-  for (const item of itemsOf(text, free)) {
+  for (const item of itemsOf(text, { start: passage.bodyStart, end: firstHeading })) {
     const colon = Math.max(item.text.indexOf('：'), item.text.indexOf(':'));
-    const start = colon >= 0 && colon < item.text.length - 4 ? item.start + colon + 1 : item.start;
+    const start = colon >= 0 ? item.start + colon + 1 : item.start;
     const words = text.slice(start, item.end);
-    if (problems && !shortfall.test(words)) continue;
-    if (/主要(?:有|表现|体现)|如下|回顾|虽然|取得/u.test(words) && words.length < 40) continue;
-    if (!problems && !actionVerb.test(words) && words.length < 8) continue;
-    points.push(pointFrom(text, { start, end: item.end, text: words }, problems ? 'problem' : 'plan'));
+    if (words.length < 5 || announcement.test(words)) continue;
+    if (kind === 'problem' ? !shortfall.test(words) : words.length < 8) continue;
+    points.push(pointFrom(text, { start, end: item.end, text: words }, kind));
   }
   return points.slice(0, 8);
 };

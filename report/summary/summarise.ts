@@ -71,21 +71,18 @@ const leadWords = (text: string, start: number, end: number): string =>
 
 /** At most 60 characters: what the sections are about, then the first problems. */
 const gistOf = (sections: readonly SummarySection[]): string => {
-  const about = sections
-    .filter(
-      (section) => section.number !== null && !section.roles.some((role) => role === 'problems' || role === 'plans'),
-    )
-    .map((section) => shortHeadline(section.title));
-  const problems = sections.flatMap((section) => section.points.filter((point) => point.kind === 'problem'));
-  const tail =
-    problems.length === 0
-      ? ''
-      : `；问题：${joinWithin(
-          problems.map((point) => point.text.split(/[，,]/u)[0] ?? ''),
-          22,
-          '、',
-        )}`;
+  const told = sections.filter((section) => section.number !== null && !section.roles.some(shortcoming));
+  const about =
+    told.length >= 2
+      ? told.map((section) => shortHeadline(section.title))
+      : told.flatMap((section) => section.gist.split('；'));
+  const problems = sections
+    .flatMap((section) => section.points.filter((point) => point.kind === 'problem'))
+    .map((point) => point.text.split(/[，,]/u)[0] ?? '');
+  const tail = problems.length === 0 ? '' : `；问题：${joinWithin(problems, 22, '、')}`;
   const head = joinWithin(about, longestGist - tail.length, '、');
   const words = head === '' ? (sections[0]?.gist ?? '') : `${head}${tail}`;
   return words.length <= longestGist ? words : words.slice(0, longestGist);
 };
+
+const shortcoming = (role: string): boolean => role === 'problems' || role === 'plans';
