@@ -84,5 +84,7 @@ export const wordingSchema = z.strictObject({
   boilerplate: z.array(z.string()).optional(),
   /** Names of provinces and prefectures without 省, 市. */
   places: z.array(z.string()),
+  /** Groups of characters that are mistaken for one another. */
+  confusables: z.array(z.string().min(2)),
 });
 export type Wording = z.infer<typeof wordingSchema>;

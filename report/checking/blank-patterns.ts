@@ -22,7 +22,7 @@ const patterns: readonly Pattern[] = [
     message: (match) => missing(match[0], match[1] ?? ''),
   },
   {
-    pattern: new RegExp(`${money}((?:[万亿]|余万?)?元)${stop}`, 'gm'),
+    pattern: new RegExp(`(?<!(?:亩|均|每|吨)[^，。；]{0,8})${money}((?:[万亿]|余万?)?元)${stop}`, 'gm'),
     message: (match) => missing(match[0], match[1] ?? ''),
   },
   {
@@ -55,8 +55,7 @@ const patterns: readonly Pattern[] = [
     message: (match) => missing(match[0], match[1] ?? ''),
   },
   {
-    pattern:
-      /(?<![\d０-９一二三四五六七八九十百千万几]|公|与|者|总|家|暗|私|寻|察|来|信|专|回|到|家|拜|出|采|走)共[访帮培办接](?=、)、/g,
+    pattern: /(?<=[，；。：])共[访帮培](?:、)/g,
     message: '“共”后面没有数字，请补上',
   },
   {

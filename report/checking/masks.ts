@@ -11,7 +11,7 @@ export const masksOf = (text: string): readonly Span[] => {
     const end = start + match[0].length;
     if (/^[XxＸ]/.test(match[0]) && (latin.test(text[start - 1] ?? '') || latin.test(text[end] ?? ''))) continue;
     if (/[一二三四五六七八九十]/.test(text[start - 1] ?? '') && /^[○〇]/.test(match[0])) continue;
-    if (match[0].startsWith('*') && boldAt(text, start)) continue;
+    if (match[0].startsWith('*') && (boldAt(text, start) || !between(text, start, end))) continue;
     spans.push({ start, end });
   }
   return spans;
@@ -19,6 +19,12 @@ export const masksOf = (text: string): readonly Span[] => {
 
 const pattern =
   /[XＸ]{2,}|x{2,}|[×✕╳]{2,}|\*{2,}|＊{2,}|[○〇◯●]{2,}(?![\d年])|某(?:某)+|某(?=[省市县区乡镇村局厅处科校院所厂街])|[△▲□■]{2,}/g;
+/** Asterisks at the border of a line are Markdown, unless a kind of place or office follows. */
+const between = (text: string, start: number, end: number): boolean =>
+  /[一-龥“《，、]/.test(text[start - 1] ?? '')
+    ? /[一-龥”》，。、；]/.test(text[end] ?? '')
+    : /[省市县区乡镇村局厅部委院校公]/.test(text[end] ?? '');
+
 const latin = /[A-Za-z\d.\-_/]/;
 
 /** Whether the asterisks at a place open or close a bold passage. */

@@ -3,10 +3,13 @@ import { rule as amountOutOfLine } from './rules/amount-out-of-line.ts';
 import { rule as announcedCount } from './rules/announced-count.ts';
 import { rule as blankFigure } from './rules/blank-figure.ts';
 import { rule as chatbotLeftover } from './rules/chatbot-leftover.ts';
+import { rule as collocation } from './rules/collocation.ts';
 import { rule as doubledPunctuation } from './rules/doubled-punctuation.ts';
 import { rule as figureClash } from './rules/figure-clash.ts';
 import { rule as figureTyping } from './rules/figure-typing.ts';
 import { rule as fileName } from './rules/file-name.ts';
+import { rule as fixedPhrase } from './rules/fixed-phrase.ts';
+import { rule as formulaSlip } from './rules/formula-slip.ts';
 import { rule as garbledText } from './rules/garbled-text.ts';
 import { rule as growthArithmetic } from './rules/growth-arithmetic.ts';
 import { rule as halfWidthMarks } from './rules/half-width-marks.ts';
@@ -18,6 +21,7 @@ import { rule as longSentence } from './rules/long-sentence.ts';
 import { rule as maskedFixedName } from './rules/masked-fixed-name.ts';
 import { rule as maskedNames } from './rules/masked-names.ts';
 import { rule as missingStop } from './rules/missing-stop.ts';
+import { rule as outdatedTerm } from './rules/outdated-term.ts';
 import { rule as pageDebris } from './rules/page-debris.ts';
 import { rule as partsOverTotal } from './rules/parts-over-total.ts';
 import { rule as realNameAmongMasks } from './rules/real-name-among-masks.ts';
@@ -25,10 +29,12 @@ import { rule as roundFigures } from './rules/round-figures.ts';
 import { rule as shareOverHundred } from './rules/share-over-hundred.ts';
 import { rule as staleCutoff } from './rules/stale-cutoff.ts';
 import { rule as strayIndent } from './rules/stray-indent.ts';
+import { rule as styleWord } from './rules/style-word.ts';
 import { rule as templatePrompt } from './rules/template-prompt.ts';
 import { rule as thirdPerson } from './rules/third-person.ts';
 import { rule as titleIncomplete } from './rules/title-incomplete.ts';
 import { rule as titleMismatch } from './rules/title-mismatch.ts';
+import { rule as typo } from './rules/typo.ts';
 import { rule as unheadedPart } from './rules/unheaded-part.ts';
 import { rule as unpairedMarks } from './rules/unpaired-marks.ts';
 import { rule as wrongDot } from './rules/wrong-dot.ts';
@@ -40,10 +46,13 @@ export const rules: readonly Rule[] = [
   announcedCount,
   blankFigure,
   chatbotLeftover,
+  collocation,
   doubledPunctuation,
   figureClash,
   figureTyping,
   fileName,
+  fixedPhrase,
+  formulaSlip,
   garbledText,
   growthArithmetic,
   halfWidthMarks,
@@ -55,6 +64,7 @@ export const rules: readonly Rule[] = [
   maskedFixedName,
   maskedNames,
   missingStop,
+  outdatedTerm,
   pageDebris,
   partsOverTotal,
   realNameAmongMasks,
@@ -62,10 +72,12 @@ export const rules: readonly Rule[] = [
   shareOverHundred,
   staleCutoff,
   strayIndent,
+  styleWord,
   templatePrompt,
   thirdPerson,
   titleIncomplete,
   titleMismatch,
+  typo,
   unheadedPart,
   unpairedMarks,
   wrongDot,

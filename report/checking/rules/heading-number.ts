@@ -33,16 +33,15 @@ export const rule: Rule = {
   },
   *check({ structure }) {
     const lists = [structure.sections, ...[...everySection(structure.sections)].map(({ children }) => children)];
-    for (const section of lists.flatMap(outOfOrder)) {
-      const { ordinal, expectedOrdinal, heading, number } = section;
-      if (ordinal === null || expectedOrdinal === null) continue;
-      const expected = numbered(section, expectedOrdinal);
+    for (const { section, expected: value } of lists.flatMap(outOfOrder)) {
+      const { ordinal, heading, number } = section;
+      const expected = numbered(section, value);
       yield {
         start: heading.start,
         end: Math.min(heading.end, heading.start + 60),
-        severity: severityOf(section),
+        severity: value === 1 ? 'should' : severityOf(section),
         message:
-          ordinal < expectedOrdinal
+          (ordinal ?? 0) < value
             ? `序号“${number}”与前面重复，按顺序应为“${expected}”`
             : `序号从前一个跳到“${number}”，按顺序应为“${expected}”，请核对是否漏了一部分`,
         suggestion: expected,
@@ -51,22 +50,34 @@ export const rule: Rule = {
   },
 };
 
-/**
- * Siblings whose number is not the next one. Arabic numbers also count notes and lists that start anew at will: there
- * only a number that breaks an otherwise unbroken run is told.
- */
-const outOfOrder = (siblings: readonly Section[]): Section[] =>
-  siblings.filter((section, at) => {
-    if (section.ordinal === section.expectedOrdinal) return false;
-    if (!/^[1①（(]/.test(section.style) || section.style === '（一）') return true;
-    const [before, after] = [siblings[at - 1], siblings[at + 1]];
-    if (before?.ordinal == null || after?.ordinal == null || section.ordinal === null) return false;
-    if (before.style !== section.style || after.style !== section.style) return false;
-    const wrong = after.ordinal === before.ordinal + 2;
-    const repeated = section.ordinal === before.ordinal && after.ordinal === before.ordinal + 1;
-    const skipped = section.ordinal === before.ordinal + 2 && after.ordinal === before.ordinal + 3;
-    return (wrong || repeated || skipped) && section.ordinal !== 1 && !/^\d/.test(section.title);
+/** Siblings of one style whose number is not the next one, with the number expected. */
+const outOfOrder = (siblings: readonly Section[]): { section: Section; expected: number }[] =>
+  siblings.flatMap((section, at) => {
+    const { ordinal, style } = section;
+    const before = siblings.slice(0, at).findLast((other) => other.style === style)?.ordinal ?? 0;
+    const after = siblings.slice(at + 1).find((other) => other.style === style)?.ordinal ?? null;
+    if (ordinal === null || ordinal === before + 1) return [];
+    return outOfStep(section, before, after) ? [{ section, expected: before + 1 }] : [];
   });
+
+const outOfStep = (section: Section, before: number, after: number | null): boolean => {
+  const ordinal = section.ordinal ?? 0;
+  if (section.style === '一、' || section.style === '（一）') return !startsAnew(ordinal, before, after);
+  if (section.style === '一是') return before > 0 && ordinal > 1;
+  return breaksRun(section, before, after);
+};
+
+/** A second list in the same text: 一、 again, and 二、 after it. */
+const startsAnew = (ordinal: number, before: number, after: number | null): boolean =>
+  ordinal === 1 && before > 1 && after === 2;
+
+/** Arabic numbers also count notes and lists that start anew at will: only a break in an otherwise whole run is told. */
+const breaksRun = ({ ordinal, title }: Section, before: number, after: number | null): boolean => {
+  if (ordinal === null || ordinal === 1 || before === 0 || after === null || /^\d/.test(title)) return false;
+  const repeated = ordinal === before && after === before + 1;
+  const skipped = ordinal === before + 2 && after === before + 3;
+  return after === before + 2 || repeated || skipped;
+};
 
 const severityOf = ({ style, mode }: Section): Severity => {
   if (style === '一、' || style === '（一）') return mode === 'inline' ? 'should' : 'must';

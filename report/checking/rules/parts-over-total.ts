@@ -3,7 +3,7 @@ import type { Remark, Rule } from '../rule.ts';
 const unit = '(?:次|场次?|期|名|人次|人|户|件|条|份|篇|家|个|项|起|处|批|万元|亿元|元|亩|公里|辆|台|套)';
 const number = '(\\d[\\d,]*(?:\\.\\d+)?)';
 const total = new RegExp(`${number}(万|亿)?(余|多)?(${unit})[^。；！？\\n\\d]{0,14}?[，,（(]?其中[：:，]?`, 'g');
-const part = new RegExp(`${number}(万|亿)?(余|多)?(${unit})`, 'g');
+const part = new RegExp(`${number}(万|亿)?(余|多)?(${unit})(?![目均])`, 'g');
 
 export const rule: Rule = {
   meta: {
@@ -29,11 +29,14 @@ export const rule: Rule = {
     for (const match of text.matchAll(total)) {
       const whole = quantity(match[1], match[2]);
       const [start, from] = [match.index, match.index + match[0].length];
+      if (/(?:增加?|新增|净增|减少|减|比|超过?|突破|约|达到?|第)$/.test(text.slice(Math.max(0, start - 4), start)))
+        continue;
       const rest = /^[^。；！？\n]{0,80}/.exec(text.slice(from))?.[0] ?? '';
       const parts = [...rest.matchAll(part)];
       const [first] = parts;
       if (first === undefined || first[4] !== match[4] || /[，,].*[，,]/.test(rest.slice(0, first.index))) continue;
-      if (/增|降|减|提高|比|同期|上年|去年|每|均|累计|投资|资金|达到/.test(rest.slice(0, first.index))) continue;
+      if (/增|降|减|提高|比|同期|上年|去年|每|均|累计|投资|资金|达到|超过|余额|保有量/.test(rest.slice(0, first.index)))
+        continue;
       const largest = quantity(first[1], first[2]);
       if (largest > whole) {
         yield {
