@@ -7,12 +7,16 @@ import { MemberList } from './chat/member-list.tsx';
 import { ToastList } from './chat/toast-list.tsx';
 import { useToasts } from './chat/use-toasts.ts';
 import { useUploads } from './chat/use-uploads.ts';
-import { chatsOf, memberMap, messagesFor } from './client/chat-state.ts';
+import { chatsOf, memberMap, messagesFor, unreadOf } from './client/chat-state.ts';
 import { useKeptState } from './client/kept-state.ts';
 import { usePlayground } from './client/use-playground.ts';
 import { Icon } from './icon.tsx';
 
 const openedAt = Date.now();
+
+/** Whether the member list stands beside the talk; on narrower screens it covers it. */
+const isWide = (): boolean => window.matchMedia('(min-width: 1100px)').matches;
+
 type ReadMarks = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 export function App() {
@@ -23,7 +27,7 @@ export function App() {
   const [wantedChat, setWantedChat] = useKeptState('playground.chat', '');
   const [marks, setMarks] = useKeptState<ReadMarks>('playground.read', {});
   const [drawer, setDrawer] = useState(false);
-  const [panel, setPanel] = useState(() => window.matchMedia('(min-width: 1100px)').matches);
+  const [panel, setPanel] = useState(isWide);
 
   const members = useMemo(() => memberMap(state.playground?.members ?? []), [state.playground]);
   const people = useMemo(() => [...members.values()].filter(({ isBot }) => !isBot), [members]);
@@ -53,6 +57,14 @@ export function App() {
     return () => document.removeEventListener('visibilitychange', mark);
   }, [chatId, viewerId, newest]);
   const readUpTo = Object.fromEntries(chats.map(({ id }) => [id, marks[viewerId]?.[id] ?? openedAt]));
+
+  const unread = chats.reduce(
+    (sum, { id }) => sum + unreadOf(messagesFor(state, id, viewerId), viewerId, readUpTo[id] ?? openedAt).count,
+    0,
+  );
+  useEffect(() => {
+    document.title = `${unread > 0 ? `(${unread}) ` : ''}${chat?.name ?? '催稿'} · 催稿试用`;
+  }, [unread, chat?.name]);
 
   if (state.playground === null || viewer === undefined) {
     return <p className="starting">{state.stream === 'lost' ? '连不上服务，正在重试…' : '正在连接…'}</p>;
@@ -106,18 +118,24 @@ export function App() {
           />
         )}
       </main>
+      {panel && (
+        <button type="button" className="veil panel-veil" aria-label="收起成员列表" onClick={() => setPanel(false)} />
+      )}
       {panel && chat !== undefined && (
         <aside className="member-panel" aria-label="群成员">
           <header>
             <h2>{chat.type === 'group' ? `群成员 ${chat.memberIds.length}` : '成员'}</h2>
-            <button type="button" className="round-button" aria-label="收起成员列表" onClick={() => setPanel(false)}>
+            <button type="button" className="round-button" aria-label="关闭成员列表" onClick={() => setPanel(false)}>
               <Icon name="close" />
             </button>
           </header>
           <MemberList
             members={chat.memberIds.flatMap((id) => members.get(id) ?? [])}
             viewerId={viewerId}
-            onActAs={setAsId}
+            onActAs={(id) => {
+              setAsId(id);
+              if (!isWide()) setPanel(false);
+            }}
           />
         </aside>
       )}

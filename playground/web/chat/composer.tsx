@@ -7,6 +7,8 @@ import { preview } from './preview.ts';
 
 interface ComposerProperties {
   readonly placeholder: string;
+  /** What was typed and not sent is kept under this. */
+  readonly draftKey: string;
   /** Bots first, then everybody, then the members. */
   readonly mentionable: readonly MentionEntry[];
   readonly replyTo: { message: PlaygroundMessage; name: string } | null;
@@ -16,11 +18,22 @@ interface ComposerProperties {
   onCancelReply(): void;
 }
 
+/** Texts not sent yet, until the page is closed. */
+const drafts = new Map<string, string>();
+
 /** The message box. Enter sends, Shift+Enter breaks the line; Enter that ends an input method's choice does neither. */
-export function Composer({ placeholder, mentionable, replyTo, onSend, onFiles, onCancelReply }: ComposerProperties) {
+export function Composer({
+  placeholder,
+  draftKey,
+  mentionable,
+  replyTo,
+  onSend,
+  onFiles,
+  onCancelReply,
+}: ComposerProperties) {
   const box = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState('');
+  const [text, setDraft] = useState(() => drafts.get(draftKey) ?? '');
   const [caret, setCaret] = useState(0);
   const [chosen, setChosen] = useState<Mentionable[]>([]);
   const [active, setActive] = useState(0);
@@ -35,6 +48,11 @@ export function Composer({ placeholder, mentionable, replyTo, onSend, onFiles, o
   useEffect(() => {
     if (replyTo !== null) box.current?.focus();
   }, [replyTo]);
+
+  const setText = (next: string): void => {
+    drafts.set(draftKey, next);
+    setDraft(next);
+  };
 
   const put = (next: string, at: number): void => {
     setText(next);

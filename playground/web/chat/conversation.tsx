@@ -148,6 +148,7 @@ export function Conversation({
       </MessageList>
       <Composer
         placeholder={`发送给 ${chat.name}`}
+        draftKey={chat.id}
         mentionable={mentionable}
         replyTo={
           replyTo === null ? null : { message: replyTo, name: members.get(replyTo.senderId)?.name ?? '未知成员' }
