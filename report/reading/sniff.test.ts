@@ -1,8 +1,8 @@
 import * as cfb from 'cfb';
 import { describe, expect, it } from 'vitest';
-import { zipOf } from '../../testing/builders/docx.ts';
 import { ofdFromText } from '../../testing/builders/ofd.ts';
 import { buildPdf } from '../../testing/builders/pdf.ts';
+import { zipOf } from '../../testing/builders/zip.ts';
 import { defaultLimits } from './limits.ts';
 import { Refusal } from './refusal.ts';
 import { sniff } from './sniff.ts';

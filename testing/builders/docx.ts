@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { zipOf } from './zip.ts';
 
 const w = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -91,15 +91,3 @@ const relationshipsXml = (relations: readonly (readonly [type: string, target: s
   );
   return `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${items.join('')}</Relationships>`;
 };
-
-/** A zip of text and binary entries. */
-export const zipOf = (entries: Readonly<Record<string, string | Uint8Array>>): Uint8Array =>
-  zipSync(
-    Object.fromEntries(
-      Object.entries(entries).map(([name, content]) => [
-        name,
-        typeof content === 'string' ? strToU8(content) : content,
-      ]),
-    ),
-    { level: 6 },
-  );

@@ -1,4 +1,5 @@
-import { escapeXml, zipOf } from './docx.ts';
+import { escapeXml } from './docx.ts';
+import { zipOf } from './zip.ts';
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>';
 const namespace = 'xmlns:ofd="http://www.ofdspec.org/2016"';
