@@ -1,26 +1,18 @@
-import { readFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { loadConfig } from '../config/load.ts';
 import { packageRoot } from '../config/package-root.ts';
 import { createIsolatedReader } from '../jobs/isolated-reader.ts';
-import { examine, type ReportConfig } from '../report/examine.ts';
+import { examineFile, unknownKind } from './examine-file.ts';
 import { type OutputName, outputs } from './outputs/index.ts';
 import type { CheckedFile } from './outputs/output.ts';
-import type { Palette } from './outputs/text.ts';
 import { progressBar } from './progress-bar.ts';
+import type { Terminal } from './terminal.ts';
 
 export interface CheckOptions {
   readonly kind?: string;
   readonly format: OutputName;
   readonly withText?: boolean;
-}
-
-export interface Terminal {
-  readonly stdout: NodeJS.WritableStream;
-  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
-  readonly palette: Palette;
-  readonly version: string;
 }
 
 /**
@@ -33,9 +25,9 @@ export const runCheck = async (
   terminal: Terminal,
 ): Promise<0 | 1 | 2> => {
   const config = loadConfig(join(packageRoot(), 'config'));
-  if (options.kind !== undefined && !config.kinds.some((kind) => kind.id === options.kind)) {
-    const known = config.kinds.map((kind) => `  ${kind.id}  ${kind.name}`).join('\n');
-    terminal.stderr.write(`没有“${options.kind}”这种报告类型。可用的有：\n${known}\n`);
+  const wrongKind = unknownKind(options.kind, config);
+  if (wrongKind !== null) {
+    terminal.stderr.write(wrongKind);
     return 2;
   }
   const output = outputs[options.format]({
@@ -63,27 +55,11 @@ export const runCheck = async (
   return status;
 };
 
-const checkFile = async (
-  file: string,
-  options: CheckOptions,
-  config: ReportConfig,
-  reader: ReturnType<typeof createIsolatedReader>,
-): Promise<CheckedFile> => {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(file);
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-    return { file, error: { code: 'not-found', message: `打不开这个文件（${reason}），请检查路径和权限。` } };
-  }
-  const outcome = await reader.read(bytes, basename(file));
-  if (!outcome.ok) return { file, error: { code: outcome.code, message: outcome.message } };
-  const result = examine(outcome.document, config, {
-    ...(options.kind === undefined ? {} : { kindId: options.kind }),
-    fileName: basename(file),
-    now: new Date(),
-  });
-  return { file, result, text: outcome.document.text };
+const checkFile = async (...file: Parameters<typeof examineFile>): Promise<CheckedFile> => {
+  const examined = await examineFile(...file);
+  return 'error' in examined
+    ? examined
+    : { file: examined.file, result: examined.result, text: examined.document.text };
 };
 
 const statusOf = (checked: CheckedFile): 0 | 1 | 2 => {
