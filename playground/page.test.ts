@@ -45,6 +45,8 @@ describe.skipIf(!hasChromium)(`the chat page in a browser${reason}`, () => {
     await box.dispatchEvent('keydown', { key: 'Enter', isComposing: true });
     await box.dispatchEvent('keydown', { key: 'Enter', keyCode: 229 });
     expect([await box.inputValue(), stored().length]).toEqual(['正在输入', before]);
+    await box.dispatchEvent('keydown', { key: 'Enter' });
+    await page.getByRole('log').getByText('正在输入').waitFor();
   });
 
   it('uploads a file that is dropped on the chat', async () => {

@@ -27,6 +27,10 @@ async function buildPage(): Promise<string> {
 const nothing = (): void => {};
 const silent = { error: nothing, warn: nothing, info: nothing, debug: nothing, trace: nothing };
 
+/** As narrow as a policy can be for the page: scripts, styles and requests of its own server only. */
+const strictPolicy =
+  "default-src 'self'; img-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
 /** A bot on the official SDK that answers every click with the same toast. */
 async function startBot(playground: Playground) {
   const clicks: Record<string, unknown>[] = [];
@@ -113,6 +117,15 @@ export async function startPageBench(): Promise<PageBench> {
       page.on('pageerror', (error) => problems.push(error.message));
       page.on('console', (message) => {
         if (message.type() === 'error' && !message.text().includes('net::ERR_')) problems.push(message.text());
+      });
+      page.on('request', (request) => {
+        const url = request.url();
+        if (!url.startsWith(line.url) && !url.startsWith('blob:')) problems.push(`fetched from elsewhere: ${url}`);
+      });
+      await page.route(`${line.url}/`, async (route) => {
+        const response = await route.fetch();
+        const headers = { ...response.headers(), 'content-security-policy': strictPolicy };
+        await route.fulfill({ response, headers });
       });
       await page.goto(line.url);
       await page.getByRole('combobox', { name: /^发送给/u }).waitFor();
