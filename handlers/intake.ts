@@ -25,6 +25,7 @@ export const createIntake = (ports: {
   const { inbox, log } = ports;
   /** The last event under way in each chat. */
   const tails = new Map<string, Promise<void>>();
+  let draining: Promise<void> | null = null;
 
   const queueInChat = (event: ChatEvent, work: () => Promise<void>): Promise<void> => {
     const chat = `${event.platform} ${event.chatId}`;
@@ -73,6 +74,19 @@ export const createIntake = (ports: {
     }
   };
 
+  /** One at a time, oldest first: a crash then costs a single event one of its tries. */
+  const drainAll = async (olderThanMs: number): Promise<void> => {
+    const seen = new Set<string>();
+    for (;;) {
+      const [event] = await inbox.claimLeftOver(olderThanMs, 1);
+      if (event === undefined) return;
+      const key = `${event.platform} ${event.eventKey}`;
+      if (seen.has(key)) return inbox.release(event.platform, event.eventKey, 'failed again');
+      seen.add(key);
+      await finish(event, () => handleAll(event));
+    }
+  };
+
   return {
     sink: async (event) => {
       const stored = await inbox.store(event);
@@ -81,24 +95,15 @@ export const createIntake = (ports: {
       return undefined;
     },
 
-    drain: async (olderThanMs) => {
-      const seen = new Set<string>();
-      // One at a time: a crash then costs a single event one of its tries.
-      for (;;) {
-        const [event] = await inbox.claimLeftOver(olderThanMs, 1);
-        if (event === undefined) return;
-        const key = `${event.platform} ${event.eventKey}`;
-        if (seen.has(key)) {
-          await inbox.release(event.platform, event.eventKey, 'failed again');
-          return;
-        }
-        seen.add(key);
-        await queueInChat(event, () => finish(event, () => handleAll(event)));
-      }
+    drain: (olderThanMs) => {
+      draining ??= drainAll(olderThanMs).finally(() => {
+        draining = null;
+      });
+      return draining;
     },
 
     idle: async () => {
-      while (tails.size > 0) await Promise.all(tails.values());
+      while (tails.size > 0 || draining !== null) await Promise.all([...tails.values(), draining]);
     },
   };
 };
