@@ -1,29 +1,13 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
 import { AppError } from '../core/errors.ts';
 import type { ReadOutcome } from '../core/report-document.ts';
 import type { ConvertToDocx } from '../report/reading/conversion.ts';
 import { refused, sentences } from '../report/reading/refusal.ts';
+import { startChild } from './child-process.ts';
 import { killGroup, residentBytes } from './process-group.ts';
 import type { ChildMessage, ParentMessage } from './reading-protocol.ts';
 
-/** Starts the reading child in a process group of its own, with a bounded heap, nothing in its environment and no output. */
-export const startReadingProcess = (heapMb: number): ChildProcess => {
-  const source = import.meta.url.endsWith('.ts');
-  const entry = fileURLToPath(new URL(`./reading-child.${source ? 'ts' : 'js'}`, import.meta.url));
-  const loader = source ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href] : [];
-  const child = fork(entry, [], {
-    execArgv: [`--max-old-space-size=${heapMb}`, ...loader],
-    env: {},
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    detached: process.platform !== 'win32',
-  });
-  // Without a listener a failed start would end the whole process; the reading itself notices by `exit` or `send`.
-  child.on('error', () => {});
-  return child;
-};
+export const startReadingProcess = (heapMb: number): ChildProcess => startChild('reading-child', heapMb);
 
 export interface ReadingBounds {
   readonly residentBytes: number;
