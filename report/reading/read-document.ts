@@ -17,6 +17,8 @@ export interface ReadOptions {
   readonly convert?: ConvertToDocx;
   /** Called once when pages go to text recognition, which takes seconds a page. */
   readonly onRecognition?: () => void;
+  /** Told of errors that no reader foresaw; the sender is answered as if the file were damaged. */
+  readonly onSurprise?: (error: unknown) => void;
 }
 
 /**
@@ -32,6 +34,7 @@ export const readDocument = async (
     return { ok: true, document: await read(bytes, options, limits) };
   } catch (error) {
     if (error instanceof Refusal) return refused(error.code, error.message);
+    options.onSurprise?.(error);
     return refused('damaged', sentences.damaged);
   }
 };

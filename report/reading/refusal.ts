@@ -19,6 +19,7 @@ export const refused = (code: RefusalCode, message: string): ReadOutcome => ({ o
 /** Sentences that more than one reader needs. */
 export const sentences = {
   damaged: '文件已损坏或传输不完整，请用 Word 或 WPS 打开确认后另存为 .docx 重新发送。',
+  damagedPdf: 'PDF 文件已损坏或传输不完整，请重新导出 PDF，或发送 .docx 原稿。',
   encryptedOffice: '文件设置了打开密码，无法读取，请取消密码后另存为 .docx 重新发送。',
   tooLarge: '文件过大，请删除不必要的图片和附件后另存为 .docx 重新发送。',
   tooMuchText: '文件文字过多（超过 30 万字），请只发送报告正文。',

@@ -23,6 +23,8 @@ export const recognisePdfPages = async (
     for await (const picture of picturesOfPdf(bytes, pages, limits)) {
       found.set(picture.number, await recogniser.recognise(picture));
     }
+  } catch (error) {
+    throw error instanceof Refusal ? error : new Refusal('damaged', sentences.damagedPdf, { cause: error });
   } finally {
     await recogniser.close();
   }

@@ -34,7 +34,7 @@ export const openPdf = async (bytes: Uint8Array, limits: ReadingLimits): Promise
         cause: error,
       });
     }
-    throw new Refusal('damaged', 'PDF 文件已损坏或传输不完整，请重新导出 PDF，或发送 .docx 原稿。', { cause: error });
+    throw new Refusal('damaged', sentences.damagedPdf, { cause: error });
   }
   if (pdf.numPages > limits.pages) throw new Refusal('too-large', sentences.tooManyPages);
   return pdf;

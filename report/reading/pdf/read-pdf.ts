@@ -5,7 +5,7 @@ import type { LaidPage } from '../layout/page.ts';
 import type { ReadingLimits } from '../limits.ts';
 import { Refusal, sentences } from '../refusal.ts';
 import { isUsable, textOfPage } from './page-text.ts';
-import { openPdf } from './pdf-file.ts';
+import { openPdf, type PDFDocumentProxy, type PDFPageProxy } from './pdf-file.ts';
 
 /** Recognises the given pages (numbered from 1) of a PDF. */
 export type RecognisePages = (bytes: Uint8Array, pages: readonly number[]) => Promise<ReadonlyMap<number, LaidPage>>;
@@ -22,14 +22,11 @@ export const readPdf = async (bytes: Uint8Array, { limits, recognise }: ReadPdfO
   const unread: number[] = [];
   let characters = 0;
   for (let number = 1; number <= pdf.numPages; number += 1) {
-    const page = await pdf.getPage(number);
-    const laid = await textOfPage(page);
-    if (isUsable(laid)) pages.push(laid);
-    else if (await showsSomething(page, laid)) unread.push(number);
+    const laid = await readPage(pdf, number);
+    if (laid === null) unread.push(number);
     else pages.push(laid);
-    characters += laid.pieces.reduce((sum, { text }) => sum + text.length, 0);
+    characters += laid?.pieces.reduce((sum, { text }) => sum + text.length, 0) ?? 0;
     if (characters > limits.characters * 2) throw new Refusal('too-large', sentences.tooMuchText);
-    page.cleanup();
   }
   const count = pdf.numPages;
   await pdf.destroy();
@@ -40,11 +37,21 @@ export const readPdf = async (bytes: Uint8Array, { limits, recognise }: ReadPdfO
   return builder.finish('pdf', { pages: count });
 };
 
+/** A page by its text layer; null when it has to be recognised: it shows something, or cannot be parsed. */
+const readPage = async (pdf: PDFDocumentProxy, number: number): Promise<LaidPage | null> => {
+  try {
+    const page = await pdf.getPage(number);
+    const laid = await textOfPage(page);
+    const usable = isUsable(laid) || !(await showsSomething(page, laid));
+    page.cleanup();
+    return usable ? laid : null;
+  } catch {
+    return null;
+  }
+};
+
 /** A page with little text is worth recognising when pictures or outlines are painted on it. */
-const showsSomething = async (
-  page: Awaited<ReturnType<Awaited<ReturnType<typeof openPdf>>['getPage']>>,
-  laid: LaidPage,
-): Promise<boolean> => {
+const showsSomething = async (page: PDFPageProxy, laid: LaidPage): Promise<boolean> => {
   if (laid.pieces.reduce((sum, { text }) => sum + text.trim().length, 0) >= 20) return true;
   const { OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const operators = await page.getOperatorList();
