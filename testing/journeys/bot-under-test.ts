@@ -6,16 +6,17 @@ import type { Log } from '../../core/ports/log.ts';
 import { createHandlers } from '../../handlers/index.ts';
 import { createIntake } from '../../handlers/intake.ts';
 import { createExhaustedAnswer } from '../../jobs/exhausted.ts';
+import { createIsolatedAnnotator } from '../../jobs/isolated-annotator.ts';
 import { createIsolatedReader } from '../../jobs/isolated-reader.ts';
 import { createReplier } from '../../jobs/post-reply.ts';
 import type { Processors } from '../../jobs/processor.ts';
 import { createProcessors } from '../../jobs/processors.ts';
 import { openQueue } from '../../jobs/queue.ts';
-import { postgresBackend } from '../../jobs/queue-backend.ts';
 import { createRosterReader } from '../../jobs/roster-reader.ts';
 import { startWorkers } from '../../jobs/worker.ts';
 import type { FeishuEmulator } from '../../playground/emulator/feishu-emulator.ts';
 import type { TestDatabase } from '../postgres.ts';
+import { openTestBackend } from '../queue-backends.ts';
 
 export interface BotUnderTest {
   readonly processors: Processors;
@@ -57,17 +58,19 @@ export const startBotUnderTest = async (
     log,
   );
   const platformOf = () => platform;
-  const backend = await postgresBackend(database.url, () => undefined);
+  const backend = await openTestBackend(database.url);
   const queue = openQueue(backend, () => undefined);
   const replier = createReplier({ platformOf, replies: stores.replies });
   const readRoster = createRosterReader({ platformOf, stores });
   const reader = createIsolatedReader();
+  const annotator = createIsolatedAnnotator();
   const processors = createProcessors({
     platformOf,
     stores,
     replier,
     readRoster,
     readDocument: (bytes, fileName) => reader.read(bytes, fileName),
+    annotate: annotator.annotate,
     config: loadConfig(`${packageRoot()}/config`),
     clock,
     log,
@@ -94,6 +97,7 @@ export const startBotUnderTest = async (
       await intake.idle();
       await workers.close(5_000);
       await reader.close();
+      await annotator.close();
       await queue.close();
       await backend.close();
     },
