@@ -1,0 +1,128 @@
+import type { Figure } from '../../core/report-result.ts';
+import type { Span } from '../../core/span.ts';
+import { createPlaces } from '../replying/place.ts';
+import { lookUp } from './answering/look-up.ts';
+import { parseQuestion, type Question } from './answering/question.ts';
+import { type AskedReport, refOf, type SectionRef, type ViewedSection, viewOf } from './answering/report-view.ts';
+import { sectionsAt, sectionsOfRoles } from './answering/section-choice.ts';
+import { sectionLines } from './answering/section-lines.ts';
+import { compareTexts, type VersionChanges } from './compare-versions.ts';
+
+export type { AskedReport, SectionRef } from './answering/report-view.ts';
+
+/** A line of the answer: words of the text with their place as people count it. */
+export interface AnswerLine extends Span {
+  readonly text: string;
+  /** 二、（三）第1段 */
+  readonly place: string;
+}
+
+export type Answer =
+  | {
+      /** section: one or more sections · figure: a figure asked for by name · figures: all of a report or section. */
+      readonly kind: 'section' | 'figure' | 'figures' | 'contents' | 'summary' | 'author' | 'passage';
+      readonly sections: readonly SectionRef[];
+      readonly lines: readonly AnswerLine[];
+      readonly figures: readonly Figure[];
+    }
+  | { readonly kind: 'changes'; readonly changes: VersionChanges | null }
+  /** What was looked for is not in the report: say so, offer the sections. */
+  | { readonly kind: 'absent'; readonly part: string; readonly choices: readonly SectionRef[] }
+  | { readonly kind: 'unclear'; readonly choices: readonly SectionRef[] };
+
+/**
+ * Answers a question about one report from its text alone: by section number, title words, part, figure name or whole
+ * report; what cannot be told apart is `unclear` with the sections to choose from. `previous` is the version before,
+ * for questions on changes (null: there is none).
+ */
+export const answerQuestion = (asked: string, report: AskedReport, previous: AskedReport | null = null): Answer => {
+  const question = parseQuestion(asked);
+  const view = viewOf(report);
+  const choices = view.top.map(refOf);
+  const placeOf = createPlaces({ text: report.text, outline: report.result.outline, title: report.result.title });
+  const lines = (spans: readonly (Span & { readonly text: string })[]): AnswerLine[] =>
+    spans.map(({ text, start, end }) => ({ text, start, end, place: placeOf(start) }));
+  const about = (sections: readonly ViewedSection[]): Answer => ({
+    kind: 'section',
+    sections: sections.map(refOf),
+    lines: sections.flatMap((section) => lines(sectionLines(report, section))),
+    figures: figuresWithin(report, sections),
+  });
+
+  switch (question.ask) {
+    case 'changes':
+      return { kind: 'changes', changes: previous === null ? null : compareTexts(previous, report) };
+    case 'contents':
+      return { kind: 'contents', sections: view.all.map(refOf), lines: lines(view.top.map(headingOf)), figures: [] };
+    case 'summary':
+      return {
+        kind: 'summary',
+        sections: choices,
+        lines: lines(report.result.summary.sections.map(({ gist, start, end }) => ({ text: gist, start, end }))),
+        figures: allFigures(report),
+      };
+    case 'author':
+      return { kind: 'author', sections: [], lines: lines(openingOf(report)), figures: [] };
+    case 'figures':
+      return figuresAnswer(question, report, view.all, choices);
+    case 'section': {
+      const sections = sectionsAt(view, question.steps, question.roles);
+      return sections.length > 0 ? about(sections) : { kind: 'unclear', choices };
+    }
+    case 'named': {
+      const found = lookUp(question, report, view);
+      if (found === null) {
+        return question.roles[0] === undefined
+          ? { kind: 'unclear', choices }
+          : { kind: 'absent', part: question.roles[0], choices };
+      }
+      if (found.by === 'section') return about(found.sections);
+      return { kind: found.by, sections: found.sections.map(refOf), lines: lines(found.lines), figures: found.figures };
+    }
+  }
+};
+
+const figuresAnswer = (
+  question: Extract<Question, { ask: 'figures' }>,
+  report: AskedReport,
+  all: readonly ViewedSection[],
+  choices: readonly SectionRef[],
+): Answer => {
+  const view = { all, top: all.filter((section) => section.parent === null) };
+  const sections =
+    question.steps.length > 0
+      ? sectionsAt(view, question.steps, question.roles)
+      : question.roles.length > 0
+        ? sectionsOfRoles(view, question.roles)
+        : [];
+  const figures = sections.length > 0 ? figuresWithin(report, sections) : allFigures(report);
+  const wanted = question.only === 'blank' ? figures.filter((figure) => figure.state === 'blank') : figures;
+  return { kind: 'figures', sections: sections.length > 0 ? sections.map(refOf) : choices, lines: [], figures: wanted };
+};
+
+const allFigures = (report: AskedReport): Figure[] =>
+  report.result.summary.sections.flatMap((section) => section.figures);
+
+const figuresWithin = (report: AskedReport, sections: readonly Span[]): Figure[] =>
+  allFigures(report).filter((figure) =>
+    sections.some((section) => figure.start >= section.start && figure.end <= section.end),
+  );
+
+const headingOf = (section: ViewedSection) => ({
+  text: `${section.number ?? ''}${section.title}`,
+  start: section.start,
+  end: section.end,
+});
+
+/** Title and opening tell who writes. */
+const openingOf = ({ result, text }: AskedReport): (Span & { readonly text: string })[] => {
+  const firstSection = result.outline[0]?.start ?? Math.min(text.length, 300);
+  const spans: (Span & { text: string })[] = [];
+  let start = 0;
+  for (const line of text.slice(0, firstSection).split('\n')) {
+    const words = line.trim();
+    if (words !== '' && spans.length < 3) spans.push({ text: words.slice(0, 120), start, end: start + line.length });
+    start += line.length + 1;
+  }
+  return spans;
+};

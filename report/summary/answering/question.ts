@@ -1,0 +1,111 @@
+import type { PartId } from '../../../core/report-structure.ts';
+import { arabicNumber, chineseNumber } from '../../structure/numerals.ts';
+
+/** One step of a section's address: the second part, 三、, （二）, the third point; negative counts from the end. */
+export interface Step {
+  /** part: 第二部分 counts top-level sections · number: 三、 or （二） as written · point: 第三点 counts below the last step. */
+  readonly by: 'part' | 'number' | 'point';
+  readonly ordinal: number;
+  readonly style: '一、' | '（一）' | null;
+}
+
+export type Question =
+  | { readonly ask: 'changes' }
+  | { readonly ask: 'contents' }
+  | { readonly ask: 'summary' }
+  | {
+      readonly ask: 'figures';
+      readonly only: 'blank' | 'all';
+      readonly steps: readonly Step[];
+      readonly roles: readonly PartId[];
+    }
+  | { readonly ask: 'section'; readonly steps: readonly Step[]; readonly roles: readonly PartId[] }
+  | { readonly ask: 'author' }
+  | { readonly ask: 'named'; readonly words: string; readonly amount: boolean; readonly roles: readonly PartId[] };
+
+const changes =
+  /(?:上一?|前一?|旧|老)(?:稿|版|个?版本|次).{0,8}(?:不同|不一样|区别|变|改|差|比|对照|多了|少了)|(?:改|修改|变|更新|新增|删)了?(?:些)?(?:什么|哪些|哪里|哪儿|啥)|(?:什么|哪些|哪里|啥)(?:地方)?(?:有)?(?:变化|改动|修改|不同|不一样)|[两][稿版]|[和跟与](?:上次|之前|原来)/u;
+const contents =
+  /目录|大纲|提纲|框架|(?:文章|报告|全文)?结构|(?:分|有|写|包括|包含)了?(?:几|哪几|哪些|多少)个?(?:大)?(?:部分|章节?|节|块|标题)|(?:几|哪几|哪些)个?大?部分(?!.{0,3}第)|(?:有哪些|列出).{0,4}标题|小标题/u;
+const blanks =
+  /(?:空|缺|漏|没|未|忘)(?:着|了)?(?:填|写)?(?:的|了)?(?:数字|数据|数)|(?:数字|数据|数)(?:没|未|空|漏|忘)|哪些?(?:地方)?(?:没填|空着|漏填|忘了填)/u;
+const figures =
+  /(?:哪些|什么|几个|所有|全部|关键|主要|重要|都有|列出|有)(?:的)?(?:关键|主要|重要)?(?:数字|数据|指标)|(?:数字|数据|指标)(?:有哪些|清单|汇总|列表|有什么|都有|是什么|是多少|$)/u;
+const summary =
+  /全文|整[篇份个体]|通篇|摘要|概要|概述|大意|中心(?:思想|内容)|(?:总结|概括|归纳|介绍|说说|讲讲)(?:一?下)?(?:这[份篇个]?)?(?:报告|文章|材料|内容)?$|(?:这[份篇]|报告|文章|材料|主要|大概|大致)(?:主要|大概|都)?(?:内容|讲|说|写|谈)(?:了|的)?(?:是)?(?:些)?(?:什么|啥|哪些)?(?:内容)?$|^(?:都|主要)?(?:讲|说|写)了?(?:些)?(?:什么|啥)/u;
+const author =
+  /(?:谁|哪个(?:单位|人|部门|局)|什么(?:职务|岗位|身份))(?:写|的|交)?|(?:作者|述职人|报告人|姓名|职务|分管什么|年度|哪一?年)(?:是)?(?:谁|什么|哪)?/u;
+const amount =
+  /多少|几(?:次|个|条|项|家|名|件|篇|期|份|场|人|户|万|亿|位|批|波|成|元)|(?:率|比例|占比|比重|金额|数额|总额|数量|次数|人数|资金|费用|满意度|规模)(?:是|为|达|有)?(?:多少|几|什么)?[？?]?$|百分之几/u;
+
+const roleWords: readonly { readonly words: RegExp; readonly roles: readonly PartId[] }[] = [
+  { words: /原因|根源|为什么会/u, roles: ['causes'] },
+  { words: /问题|不足|短板|差距|缺点|薄弱/u, roles: ['problems'] },
+  { words: /打算|计划|下一?步|措施|努力方向|今后|改进(?:措施|方向|思路)|明年|整改/u, roles: ['plans'] },
+  { words: /个人(?:有关)?事项|家属|亲属|身边(?:工作)?人员/u, roles: ['personal-matters'] },
+  { words: /一岗双责/u, roles: ['dual-duty'] },
+  { words: /意识形态/u, roles: ['ideology'] },
+  { words: /民主集中制|班子(?:团结|建设)/u, roles: ['democratic-centralism'] },
+  { words: /管党治党|从严治党|主体责任/u, roles: ['party-governance'] },
+  { words: /廉洁|自律|廉政纪律/u, roles: ['self-discipline', 'clean-governance'] },
+  { words: /廉政|反腐|党风|作风/u, roles: ['clean-governance', 'self-discipline'] },
+  { words: /政治(?:素质|学习|建设|表现|能力)|理论学习|思想(?:政治|建设)/u, roles: ['study-politics'] },
+  {
+    words:
+      /履职|履行职责|(?:工作|主要|取得)(?:的)?(?:成绩|成效|实绩|做法|亮点)|做了(?:什么|哪些)(?:工作)?|干了(?:什么|哪些)/u,
+    roles: ['duties'],
+  },
+];
+
+/** What is asked, by the first kind of question whose words fit; sections by number come before everything but changes. */
+export const parseQuestion = (asked: string): Question => {
+  const words = plain(asked);
+  const steps = stepsIn(words);
+  const roles = rolesIn(words);
+  if (changes.test(words) && !/第[一二三四五六七八九十\d]+(?:大?部分|章|节|点)/u.test(words)) return { ask: 'changes' };
+  if (blanks.test(words)) return { ask: 'figures', only: 'blank', steps, roles };
+  if (figures.test(words)) return { ask: 'figures', only: 'all', steps, roles };
+  if (steps.length > 0 && !(amount.test(words) && steps.every((step) => step.by === 'point'))) {
+    return { ask: 'section', steps, roles: steps.every((step) => step.by === 'point') ? roles : [] };
+  }
+  if (contents.test(words)) return { ask: 'contents' };
+  if (summary.test(words) && roles.length === 0) return { ask: 'summary' };
+  if (author.test(words) && roles.length === 0 && !amount.test(words)) return { ask: 'author' };
+  return { ask: 'named', words, amount: amount.test(words), roles };
+};
+
+/** Without mentions, white space, full-width digits and marks at the end. */
+const plain = (asked: string): string =>
+  asked
+    .slice(0, 200)
+    .replace(/@\S+/gu, '')
+    .replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+    .replace(/[\s\u3000]/gu, '')
+    .replace(/[？?。！!~～]+$/gu, '');
+
+const digits = '[一二三四五六七八九十\\d]{1,3}';
+const step = new RegExp(
+  `(倒数)?第(${digits})个?(大?部分|大?点|章|节|大?块|方面|条|项|段|个?问题|小点|小节)|(最后)一?个?(部分|点|章|节|条|段|方面)|[（(](${digits})[）)]|(${digits})、|([一二三四五六七八九十]{1,2})是|([一二三四五六七八九十]{1,2})(?=[（(]${digits}[）)])`,
+  'gu',
+);
+
+const stepsIn = (words: string): Step[] => {
+  const steps: Step[] = [];
+  for (const found of words.matchAll(step)) {
+    const written = found[2] ?? found[6] ?? found[7] ?? found[8] ?? found[9];
+    const value = found[4] !== undefined ? -1 : (chineseNumber(written ?? '') ?? arabicNumber(written ?? ''));
+    if (value === null || value === 0) continue;
+    const ordinal = found[1] !== undefined ? -value : value;
+    const unit = found[3] ?? found[5];
+    if (found[6] !== undefined) steps.push({ by: 'number', ordinal, style: '（一）' });
+    else if (found[7] !== undefined || found[9] !== undefined) steps.push({ by: 'number', ordinal, style: '一、' });
+    else if (found[8] !== undefined) steps.push({ by: 'point', ordinal, style: null });
+    else if (/部分|章|块/u.test(unit ?? '') && steps.length === 0) steps.push({ by: 'part', ordinal, style: null });
+    else steps.push({ by: 'point', ordinal, style: null });
+  }
+  return steps;
+};
+
+const rolesIn = (words: string): PartId[] => [
+  ...new Set(roleWords.filter((entry) => entry.words.test(words)).flatMap((entry) => entry.roles)),
+];
