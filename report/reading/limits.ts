@@ -33,7 +33,7 @@ export const defaultLimits: ReadingLimits = {
   inflateRatio: 200,
   ratioFromBytes: 10 * mebibyte,
   xmlDepth: 256,
-  xmlElements: 1_500_000,
+  xmlElements: 1_000_000,
   tableNesting: 8,
   characters: 300_000,
   pages: 500,

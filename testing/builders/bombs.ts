@@ -59,10 +59,10 @@ export const bombs: readonly Bomb[] = [
     code: 'too-complex',
   },
   {
-    name: 'two million paragraphs that compress badly',
+    name: 'a million paragraphs that compress badly',
     make: () =>
       withDocument(
-        documentOf(Array.from({ length: 1_600_000 }, (_, index) => `<w:p w:a="${(index * 7919) % 99991}"/>`).join('')),
+        documentOf(Array.from({ length: 1_100_000 }, (_, index) => `<w:p w:a="${(index * 7919) % 99991}"/>`).join('')),
       ),
     code: 'too-complex',
   },

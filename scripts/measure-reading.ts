@@ -1,0 +1,106 @@
+// Converts the sample reports into every format and prints how much of their text and of their paragraphs comes back.
+// usage: tsx scripts/measure-reading.ts [--folder ../shared/samples] [--only docx,pdf] [--bombs]
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { createIsolatedReader, type IsolatedReader } from '../jobs/isolated-reader.ts';
+import { bombs } from '../testing/builders/bombs.ts';
+import { docxFromText } from '../testing/builders/docx-from-text.ts';
+import { ofdFromText } from '../testing/builders/ofd.ts';
+import { distance } from './measure-reading/distance.ts';
+import { officeConvert } from './measure-reading/office.ts';
+import { scannedPdf } from './measure-reading/scan.ts';
+import { watchPeak } from './measure-reading/watch-peak.ts';
+
+type Make = (text: string) => Uint8Array | Promise<Uint8Array>;
+const docx: Make = (text) => docxFromText(text, { runLength: 7 });
+const through =
+  (extension: string): Make =>
+  async (text) =>
+    officeConvert(await docx(text), 'docx', extension);
+const scanned =
+  (dpi: number): Make =>
+  async (text) =>
+    scannedPdf(await through('pdf')(text), dpi);
+
+const makers: Readonly<Record<string, { readonly extension: string; readonly make: Make }>> = {
+  txt: { extension: 'txt', make: (text) => Buffer.from(text) },
+  docx: { extension: 'docx', make: docx },
+  doc: { extension: 'doc', make: through('doc') },
+  odt: { extension: 'odt', make: through('odt') },
+  rtf: { extension: 'rtf', make: through('rtf') },
+  pdf: { extension: 'pdf', make: through('pdf') },
+  ofd: { extension: 'ofd', make: ofdFromText },
+  'scan 150': { extension: 'pdf', make: scanned(150) },
+  'scan 200': { extension: 'pdf', make: scanned(200) },
+};
+
+const plain = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
+const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
+
+const measureFormats = async (reader: IsolatedReader, folder: string, only: string | undefined): Promise<void> => {
+  const texts = readdirSync(folder)
+    .filter((name) => name.endsWith('.txt'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'));
+  console.log(`| format | characters | worst file | paragraphs | ms a file |\n|---|---|---|---|---|`);
+  for (const [name, { extension, make }] of Object.entries(makers)) {
+    if (only !== undefined && !only.split(',').includes(name)) continue;
+    const total = { letters: 0, errors: 0, paragraphs: 0, same: 0, ms: 0, worst: 1 };
+    for (const text of texts) {
+      const bytes = await make(text);
+      const start = performance.now();
+      const outcome = await reader.read(bytes, `报告.${extension}`);
+      total.ms += performance.now() - start;
+      if (!outcome.ok) throw new Error(`${name}: ${outcome.message}`);
+      const { document } = outcome;
+      const wanted = text
+        .split(/\r\n?|\n/)
+        .map(plain)
+        .filter((line) => line !== '');
+      const found = new Set(document.blocks.map(({ start: from, end }) => plain(document.text.slice(from, end))));
+      const letters = wanted.join('').length;
+      const errors = distance(wanted.join(''), plain(document.text));
+      total.letters += letters;
+      total.errors += errors;
+      total.worst = Math.min(total.worst, 1 - errors / letters);
+      total.paragraphs += wanted.length;
+      total.same += wanted.filter((line) => found.has(line)).length;
+    }
+    const { letters, errors, paragraphs, same, ms, worst } = total;
+    const cells = [
+      name,
+      percent(1 - errors / letters),
+      percent(worst),
+      `${same}/${paragraphs}`,
+      Math.round(ms / texts.length),
+    ];
+    console.log(`| ${cells.join(' | ')} |`);
+  }
+};
+
+const measureBombs = async (reader: IsolatedReader): Promise<void> => {
+  const next = docxFromText('下一份报告');
+  console.log('\n| hostile file | answer | ms | peak MB | next file |\n|---|---|---|---|---|');
+  for (const { name, make } of bombs) {
+    const bytes = make();
+    const peak = watchPeak('reading-child');
+    const start = performance.now();
+    const outcome = await reader.read(bytes, '报告.docx');
+    const ms = performance.now() - start;
+    const memory = peak.stop();
+    const after = await reader.read(next, '下一份.docx');
+    const cells = [name, outcome.ok ? 'read' : outcome.code, Math.round(ms), memory, after.ok ? 'read' : after.code];
+    console.log(`| ${cells.join(' | ')} |`);
+  }
+};
+
+const { values } = parseArgs({
+  options: { folder: { type: 'string' }, only: { type: 'string' }, bombs: { type: 'boolean', default: false } },
+});
+const folder = values.folder ?? fileURLToPath(new URL('../../shared/samples', import.meta.url));
+const reader = createIsolatedReader();
+if (values.bombs) await measureBombs(reader);
+else if (existsSync(folder)) await measureFormats(reader, folder, values.only);
+else console.log(`no sample reports at ${folder}`);
+await reader.close();
