@@ -8,6 +8,7 @@ import { createHandlers } from '../handlers/index.ts';
 import { createIntake } from '../handlers/intake.ts';
 import { uploadKey } from '../jobs/check-report.ts';
 import { createExhaustedAnswer } from '../jobs/exhausted.ts';
+import { createIsolatedAnnotator } from '../jobs/isolated-annotator.ts';
 import { createIsolatedReader } from '../jobs/isolated-reader.ts';
 import { scheduleNudges } from '../jobs/plan-nudges.ts';
 import { createReplier } from '../jobs/post-reply.ts';
@@ -75,8 +76,16 @@ export const startBot = async (env: Env, options: { readonly log?: BotLog } = {}
       const concurrency = Math.max(2, availableParallelism());
       const reader = createIsolatedReader({ concurrency, limits: { fileBytes: maxFileBytes } });
       shutdown.add('reader', () => reader.close());
+      const annotator = createIsolatedAnnotator({ limits: { fileBytes: maxFileBytes } });
+      shutdown.add('annotator', () => annotator.close());
       const workers = startWorkers(backend, {
-        processors: createProcessors({ ...common, config, maxFileBytes, readDocument: reader.read }),
+        processors: createProcessors({
+          ...common,
+          config,
+          maxFileBytes,
+          readDocument: reader.read,
+          annotate: annotator.annotate,
+        }),
         onExhausted: createExhaustedAnswer({ submissions: stores.submissions, replier }),
         observe: metrics.observeJob,
         concurrency,

@@ -6,6 +6,8 @@ export const jobCatalog = {
   'check-report': z.object({ revisionId: z.string(), recheck: z.int().default(0) }),
   /** Post every finding of a revision, in as many messages as it takes. */
   'send-full-list': z.object({ revisionId: z.string() }),
+  /** Send a copy of the upload with the findings as Word comments. */
+  'annotate-report': z.object({ revisionId: z.string() }),
   /** Look for nudges that are due and send them; comes every minute. */
   'plan-nudges': z.object({}),
 } as const;

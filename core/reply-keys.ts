@@ -9,6 +9,13 @@ export const reportReplyKey = (revisionId: string): string => `report_${revision
 
 export const fullListReplyKey = (revisionId: string, page: number): string => `full-list-${page}_${revisionId}`;
 
+/** `digest` names what the copy says: the same copy is sent once. */
+export const annotatedCopyReplyKey = (revisionId: string, digest: string): string =>
+  `annotated-copy-${digest}_${revisionId}`;
+
+export const annotatedNoteReplyKey = (revisionId: string, digest: string): string =>
+  `annotated-note-${digest}_${revisionId}`;
+
 /** The answer to an event: the same event is answered once. */
 export const eventReplyKey = (platform: string, eventKey: string): string => `event_${platform}_${eventKey}`;
 

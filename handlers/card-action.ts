@@ -1,8 +1,10 @@
 import { currentCollection } from '../collection/roster.ts';
-import type { ActionAnswer, CardAction } from '../core/chat-event.ts';
+import type { CardAction } from '../core/chat-event.ts';
 import type { Revision } from '../core/records.ts';
 import { eventReplyKey } from '../core/reply-keys.ts';
 import { say } from '../report/replying/wording.ts';
+import { annotatedCopy } from './annotated-copy.ts';
+import { CLICK_WINDOW, clickedRevision, toast } from './clicked-revision.ts';
 import { helpReply } from './commands/help.ts';
 import { rosterReply } from './commands/roster.ts';
 import type { Handled } from './index.ts';
@@ -14,6 +16,8 @@ export const onCardAction = async (event: CardAction, ports: HandlerPorts): Prom
   switch (event.action) {
     case 'recheck':
       return recheck(event, ports);
+    case 'annotated-copy':
+      return annotatedCopy(event, ports);
     case 'full-list':
       return fullList(event, ports);
     case 'roster':
@@ -26,7 +30,7 @@ export const onCardAction = async (event: CardAction, ports: HandlerPorts): Prom
 };
 
 const recheck = async (event: CardAction, ports: HandlerPorts): Promise<Handled> => {
-  const { revision, refused } = await revisionOf(event, ports);
+  const { revision, refused } = await clickedRevision(event, ports);
   if (revision === null) return { answer: toast('warn', refused) };
   if (!(await mayRecheck(event, revision, ports))) return { answer: toast('warn', say.toastNotYours) };
   await queueRecheck(revision.id, event.at, ports);
@@ -34,27 +38,14 @@ const recheck = async (event: CardAction, ports: HandlerPorts): Promise<Handled>
 };
 
 const fullList = async (event: CardAction, ports: HandlerPorts): Promise<Handled> => {
-  const { revision, refused } = await revisionOf(event, ports);
+  const { revision, refused } = await clickedRevision(event, ports);
   if (revision === null) return { answer: toast('warn', refused) };
   await ports.queue.add(
     'send-full-list',
     { revisionId: revision.id },
-    { id: `send-full-list_${revision.id}_${Math.floor(Date.parse(event.at) / 3000)}` },
+    { id: `send-full-list_${revision.id}_${Math.floor(Date.parse(event.at) / CLICK_WINDOW)}` },
   );
   return { answer: toast('info', say.toastFullList) };
-};
-
-/** The version the button is about. Cards can be forwarded: only its own chat may act on it. */
-const revisionOf = async (
-  event: CardAction,
-  ports: HandlerPorts,
-): Promise<{ revision: Revision; refused: null } | { revision: null; refused: string }> => {
-  const revision = await ports.stores.submissions.get(event.value.revision ?? '');
-  if (revision === null || revision.state === 'withdrawn' || revision.platform !== event.platform) {
-    return { revision: null, refused: say.toastGone };
-  }
-  if (revision.chatId !== event.chatId) return { revision: null, refused: say.toastOtherChat };
-  return { revision, refused: null };
 };
 
 const mayRecheck = async (event: CardAction, revision: Revision, ports: HandlerPorts): Promise<boolean> => {
@@ -74,5 +65,3 @@ const post = async (
     await ports.replier.once({ platform: event.platform, key, to: { chatId: event.chatId } }, await build());
   },
 });
-
-const toast = (tone: 'info' | 'good' | 'warn' | 'bad', text: string): ActionAnswer => ({ toast: { tone, text } });

@@ -1,12 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
 import { AppError } from '../core/errors.ts';
-import { defaultLimits } from '../report/reading/limits.ts';
+import { defaultLimits, type ReadingLimits } from '../report/reading/limits.ts';
 import type { AnnotatedFile, AnnotateRequest, AnnotatingChildMessage } from './annotating-protocol.ts';
 import { startChild } from './child-process.ts';
 import { killGroup, residentBytes } from './process-group.ts';
 import { createSlots } from './slots.ts';
 
 export interface IsolatedAnnotatorOptions {
+  readonly limits?: Partial<ReadingLimits>;
   /** Files at the same time; further ones wait. */
   readonly concurrency?: number;
   /** Megabytes of the child's JavaScript heap, and of all its memory. */
@@ -29,6 +30,7 @@ const watchEveryMs = 100;
 /** Annotates every file in a forked process of its own, which is ended afterwards, whatever happened in it. */
 export const createIsolatedAnnotator = (options: IsolatedAnnotatorOptions = {}): IsolatedAnnotator => {
   const { concurrency = 2, heapMb = 512, residentMb = 1200, timeoutMs = 60_000 } = options;
+  const limits: ReadingLimits = { ...defaultLimits, ...options.limits };
   const slots = createSlots(concurrency);
   const running = new Set<ChildProcess>();
   let closed = false;
@@ -40,9 +42,7 @@ export const createIsolatedAnnotator = (options: IsolatedAnnotatorOptions = {}):
         const child = startChild('annotating-child', heapMb);
         running.add(child);
         const bounds = { residentBytes: residentMb * 1024 * 1024, timeoutMs };
-        return annotateInProcess(child, { ...request, limits: defaultLimits }, bounds).finally(() =>
-          running.delete(child),
-        );
+        return annotateInProcess(child, { ...request, limits }, bounds).finally(() => running.delete(child));
       }),
     close() {
       closed = true;

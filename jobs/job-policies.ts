@@ -25,6 +25,7 @@ const answering: JobPolicy = {
 export const jobPolicies: { readonly [N in JobName]: JobPolicy } = {
   'check-report': answering,
   'send-full-list': answering,
+  'annotate-report': answering,
   // Comes again in a minute anyway.
   'plan-nudges': {
     queue: 'rounds',

@@ -5,7 +5,9 @@ import type { Log } from '../core/ports/log.ts';
 import type { Replier } from '../core/ports/replier.ts';
 import type { Stores } from '../core/ports/stores.ts';
 import type { ReportConfig } from '../report/examine.ts';
+import { createAnnotateReport } from './annotate-report.ts';
 import { createCheckReport, type ReadDocument } from './check-report.ts';
+import type { Annotate } from './isolated-annotator.ts';
 import { createPlanNudges } from './plan-nudges.ts';
 import type { Processors } from './processor.ts';
 import { createSendFullList } from './send-full-list.ts';
@@ -15,6 +17,7 @@ export interface ProcessorPorts {
   readonly stores: Stores;
   readonly replier: Replier;
   readonly readDocument: ReadDocument;
+  readonly annotate: Annotate;
   readonly readRoster: RosterReader;
   readonly config: ReportConfig;
   readonly clock: Clock;
@@ -26,5 +29,6 @@ export interface ProcessorPorts {
 export const createProcessors = (ports: ProcessorPorts): Processors => ({
   'check-report': createCheckReport(ports),
   'send-full-list': createSendFullList(ports),
+  'annotate-report': createAnnotateReport(ports),
   'plan-nudges': createPlanNudges(ports),
 });

@@ -30,6 +30,7 @@ describe.each(queueBackends)('job queue on $name', ({ absent, open }) => {
         behaviours.get(revisionId)?.(seen.length + 1);
       },
       'send-full-list': async () => undefined,
+      'annotate-report': async () => undefined,
       'plan-nudges': async () => {
         runs.set('rounds', [...(runs.get('rounds') ?? []), { last: true }]);
       },

@@ -45,9 +45,16 @@ export const recheckButton = (revisionId: string): ReplyAction => ({
   value: { revision: revisionId },
 });
 
+export const annotatedCopyButton = (revisionId: string): ReplyAction => ({
+  id: 'annotated-copy',
+  label: say.annotatedCopy,
+  style: 'primary',
+  value: { revision: revisionId },
+});
+
 export const fullListButton = (revisionId: string): ReplyAction => ({
   id: 'full-list',
   label: say.fullList,
-  style: 'primary',
+  style: 'default',
   value: { revision: revisionId },
 });

@@ -18,7 +18,8 @@ const card = (result: ReportResult, change: Partial<ResultCardInput> = {}): Repl
   });
 
 const recheck = { id: 'recheck', label: '重新检查', style: 'default', value: { revision: 'r1' } };
-const fullList = { id: 'full-list', label: '查看全部', style: 'primary', value: { revision: 'r1' } };
+const annotatedCopy = { id: 'annotated-copy', label: '下载批注版', style: 'primary', value: { revision: 'r1' } };
+const fullList = { id: 'full-list', label: '查看全部', style: 'default', value: { revision: 'r1' } };
 
 describe('the result card', () => {
   it('tells what is missing, what must be mended and where, and folds the rest', () => {
@@ -121,7 +122,7 @@ describe('the result card', () => {
           ],
         },
         fold('数字 2 个', { kind: 'text', text: ['集中学习12次；办结率%（缺数字）'] }),
-        { kind: 'actions', actions: [fullList, recheck] },
+        { kind: 'actions', actions: [annotatedCopy, fullList, recheck] },
       ],
     } as Reply;
     expect(card(result)).toEqual(expected);

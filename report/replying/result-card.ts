@@ -1,7 +1,14 @@
 import type { Finding, Severity } from '../../core/finding.ts';
 import type { LeafBlock, Reply, ReplyBlock } from '../../core/reply.ts';
 import type { ReportResult } from '../../core/report-result.ts';
-import { findingWriter, fullListButton, type ListItem, recheckButton, reply } from './card-parts.ts';
+import {
+  annotatedCopyButton,
+  findingWriter,
+  fullListButton,
+  type ListItem,
+  recheckButton,
+  reply,
+} from './card-parts.ts';
 import { type DeadlineView, deadlineLine } from './deadline-line.ts';
 import { shorten } from './quote.ts';
 import { figuresFold, summaryFold } from './summary-folds.ts';
@@ -153,5 +160,5 @@ const deadlineBlocks = (input: ResultCardInput): ReplyBlock[] =>
 
 const buttons = (input: ResultCardInput) =>
   input.result.findings.length > 0
-    ? [fullListButton(input.revisionId), recheckButton(input.revisionId)]
+    ? [annotatedCopyButton(input.revisionId), fullListButton(input.revisionId), recheckButton(input.revisionId)]
     : [recheckButton(input.revisionId)];

@@ -58,7 +58,16 @@ export const say = {
   severity: { must: '必须改', should: '建议改', hint: '提示' },
   listed: (name: string, count: number) => `${name} ${count} 处`,
 
+  // the annotated copy
+  annotatedTitle: (count: number) => `批注版已发出，共 ${count} 处批注`,
+  annotatedHow: '用 Word 或 WPS 打开上面的文件，批注就标在原文对应的字句上。改好后把新稿发到这里即可。',
+  annotatedLeft: (count: number) => `另有 ${count} 处不在正文里或数量太多，没能标在原文上，请点“查看全部”。`,
+  annotatedFresh: '原文件不是 .docx（或结构特殊），这一份按文字重新生成，版式与原文件不同，请在自己的原稿上修改。',
+  notAnnotatedTitle: (name: string) => `没能生成${file(name)}的批注版`,
+  notAnnotated: '原文件已清理，或结构太复杂。请点“查看全部”对照修改，或另存为 .docx 后重新发送。',
+
   // buttons
+  annotatedCopy: '下载批注版',
   recheck: '重新检查',
   fullList: '查看全部',
   rosterButton: '谁没交',
@@ -66,6 +75,9 @@ export const say = {
 
   // answers to clicks
   toastRecheck: '收到，正在重新检查，结果会更新在这张卡片上',
+  toastAnnotated: '好的，批注版马上发出',
+  toastAnnotatedBefore: '这一稿的批注版已经发过，请在上面的消息里找',
+  toastNothingToAnnotate: '没有问题可批注',
   toastFullList: '好的，完整清单马上发出',
   toastRoster: '好的，马上发出',
   toastNotYours: '只有作者或组织者可以重新检查这份报告',
