@@ -5,6 +5,7 @@ import type { TextLine } from './wrapped-lines.ts';
 const heading = /^ {0,3}(#{1,6})[ \t\u3000]*(?=\S)/u;
 const tableRule = /^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$/;
 const rule = /^\s*([-*_])(\s*\1){2,}\s*$/;
+const remark = /^\s*<!--.*-->\s*$/;
 
 /** A paragraph, heading or table row of a Markdown file; null for lines that show nothing. */
 export const markdownBlock = (lines: readonly TextLine[]): Block | null => {
@@ -12,6 +13,7 @@ export const markdownBlock = (lines: readonly TextLine[]): Block | null => {
   const last = lines.at(-1);
   if (first === undefined || last === undefined) return null;
   const base = { part: 'body', source: 'native', confidence: 1 } as const;
+  if (lines.every(({ text }) => remark.test(text))) return null;
   if (lines.length === 1 && (rule.test(first.text) || (first.text.includes('-') && tableRule.test(first.text)))) {
     return null;
   }

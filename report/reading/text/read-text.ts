@@ -2,6 +2,7 @@ import type { Block, ReportDocument } from '../../../core/report-document.ts';
 import type { ReadingLimits } from '../limits.ts';
 import { Refusal, sentences } from '../refusal.ts';
 import { decodeText } from './decode.ts';
+import { frontMatter } from './front-matter.ts';
 import { markdownBlock } from './markdown.ts';
 import { paragraphsOfLines, type TextLine } from './wrapped-lines.ts';
 
@@ -14,11 +15,13 @@ export const readText = (bytes: Uint8Array, format: 'txt' | 'md', limits: Readin
   if (decoded === null) throw new Refusal('unsupported-format', unreadable);
   const text = decoded.text.replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n').replaceAll('\0', '\ufffd');
   if (text.length > limits.characters) throw new Refusal('too-large', sentences.tooMuchText);
-  const blocks = paragraphsOfLines(linesOf(text)).flatMap((lines): Block[] => {
+  const { title, rest } = frontMatter(linesOf(text));
+  const paragraphs = paragraphsOfLines(rest).flatMap((lines): Block[] => {
     const block = format === 'md' ? markdownBlock(lines) : plainBlock(lines);
     return block === null ? [] : [block];
   });
-  if (blocks.length === 0) throw new Refusal('no-text', sentences.noText);
+  const blocks = title === null ? paragraphs : [title, ...paragraphs];
+  if (paragraphs.length === 0) throw new Refusal('no-text', sentences.noText);
   return { format, text, blocks, asides: [], pages: null };
 };
 
