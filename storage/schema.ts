@@ -1,7 +1,7 @@
-import { bigint, boolean, customType, integer, pgTable, primaryKey, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, customType, date, integer, pgTable, primaryKey, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { z } from 'zod';
 import { chatEventSchema } from '../core/chat-event.ts';
-import { collectionSchema } from '../core/records.ts';
+import { collectionDraftSchema, collectionSchema, preferencesSchema } from '../core/records.ts';
 import { reportResultSchema } from '../core/report-result.ts';
 
 /** PostgreSQL holds no U+0000 and no half of a surrogate pair; both become one other unit, so offsets stay right. */
@@ -75,6 +75,38 @@ export const collectionHistory = pgTable('collection_history', {
   at: instant('at').notNull().defaultNow(),
 });
 
+export const collectionOverrides = pgTable(
+  'collection_overrides',
+  {
+    collectionId: words('collection_id').notNull(),
+    memberId: words('member_id').notNull(),
+    memberName: words('member_name'),
+    kind: words('kind').$type<'exempt' | 'leave' | 'returned'>().notNull(),
+    reason: words('reason').notNull(),
+    revisionId: words('revision_id'),
+    by: words('by_member').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.collectionId, table.memberId, table.kind] })],
+);
+
+export const collectionDrafts = pgTable('collection_drafts', {
+  id: words('id').primaryKey(),
+  state: words('state').$type<'open' | 'started' | 'dropped'>().notNull(),
+  record: record('record', collectionDraftSchema).notNull(),
+  createdAt: instant('created_at').notNull().defaultNow(),
+});
+
+export const memberPreferences = pgTable(
+  'member_preferences',
+  {
+    platform: words('platform').notNull(),
+    memberId: words('member_id').notNull(),
+    record: record('record', preferencesSchema).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.platform, table.memberId] })],
+);
+
 export const revisions = pgTable('revisions', {
   id: uuid('id').primaryKey(),
   place: place(),
@@ -123,6 +155,30 @@ export const nudges = pgTable(
   (table) => [primaryKey({ columns: [table.collectionId, table.memberId, table.slot] })],
 );
 
+export const rosterCards = pgTable('roster_cards', {
+  collectionId: words('collection_id').primaryKey(),
+  messageId: words('message_id').notNull(),
+  number: integer('number').notNull(),
+  sentAt: instant('sent_at').notNull(),
+  shown: words('shown').notNull(),
+});
+
+export const privateNudges = pgTable(
+  'private_nudges',
+  { platform: words('platform').notNull(), memberId: words('member_id').notNull() },
+  (table) => [primaryKey({ columns: [table.platform, table.memberId] })],
+);
+
+export const nudgePauses = pgTable(
+  'nudge_pauses',
+  {
+    collectionId: words('collection_id').notNull(),
+    memberId: words('member_id').notNull(),
+    until: instant('until').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.collectionId, table.memberId] })],
+);
+
 export const waivers = pgTable(
   'waivers',
   {
@@ -134,3 +190,18 @@ export const waivers = pgTable(
   },
   (table) => [primaryKey({ columns: [table.platform, table.chatId, table.memberId, table.rule, table.phrase] })],
 );
+
+export const modelConsents = pgTable('model_consents', {
+  place: place().primaryKey(),
+  platform: words('platform').notNull(),
+  chatId: words('chat_id').notNull(),
+  allowed: boolean('allowed').notNull(),
+  by: words('by_member').notNull(),
+  at: instant('at').notNull(),
+});
+
+export const modelUsage = pgTable('model_usage', {
+  day: date('day', { mode: 'string' }).primaryKey(),
+  calls: integer('calls').notNull(),
+  tokens: bigint('tokens', { mode: 'number' }).notNull(),
+});

@@ -1,11 +1,13 @@
 import { DrizzleQueryError } from 'drizzle-orm';
 import { AppError } from '../core/errors.ts';
 import type { FileStore, Stores } from '../core/ports/stores.ts';
+import { draftStore, overrideStore, preferenceStore } from './campaign-stores.ts';
 import { chatStore } from './chat-store.ts';
 import { collectionStore } from './collection-store.ts';
 import type { Database } from './database.ts';
 import { inboxStore } from './inbox-store.ts';
 import { nudgeLedger, replyLedger, waiverStore } from './ledgers.ts';
+import { modelBudget, modelConsentStore } from './model-stores.ts';
 import { submissionStore } from './submission-store.ts';
 
 /** Every store on one migrated database. */
@@ -13,10 +15,15 @@ export const createStores = (db: Database, files: FileStore): Stores => ({
   inbox: guarded(inboxStore(db)),
   chats: guarded(chatStore(db)),
   collections: guarded(collectionStore(db)),
+  overrides: guarded(overrideStore(db)),
+  drafts: guarded(draftStore(db)),
+  preferences: guarded(preferenceStore(db)),
   submissions: guarded(submissionStore(db)),
   replies: guarded(replyLedger(db)),
   nudges: guarded(nudgeLedger(db)),
   waivers: guarded(waiverStore(db)),
+  modelConsents: guarded(modelConsentStore(db)),
+  modelBudget: guarded(modelBudget(db)),
   files,
 });
 

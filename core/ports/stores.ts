@@ -1,5 +1,5 @@
 import type { ChatEvent, FileRef, MemberRef } from '../chat-event.ts';
-import type { Collection, NudgeSlot, Revision, Waiver } from '../records.ts';
+import type { Collection, CollectionDraft, NudgeSlot, Override, Preferences, Revision, Waiver } from '../records.ts';
 import type { RefusalCode } from '../report-document.ts';
 import type { ReportResult } from '../report-result.ts';
 
@@ -37,6 +37,33 @@ export interface CollectionStore {
   history(id: string): Promise<{ by: string; what: string; at: string }[]>;
 }
 
+export interface OverrideStore {
+  /** Replaces an earlier one of the same kind; `what` goes into the collection's history. */
+  set(override: Override, what: string): Promise<void>;
+  /** False when there was none: then nothing is written. */
+  clear(
+    which: { readonly collectionId: string; readonly memberId: string; readonly kind: Override['kind'] },
+    by: string,
+    what: string,
+  ): Promise<boolean>;
+  of(collectionId: string): Promise<Override[]>;
+}
+
+export interface DraftStore {
+  /** Keeps the first one of an id; later ones of the same id change nothing. */
+  add(draft: CollectionDraft): Promise<void>;
+  /** Replaces a draft that is still open. */
+  save(draft: CollectionDraft): Promise<void>;
+  get(id: string): Promise<CollectionDraft | null>;
+  /** Of several who decide at once, one gets true. */
+  settle(id: string, state: 'started' | 'dropped'): Promise<boolean>;
+}
+
+export interface PreferenceStore {
+  get(platform: string, memberId: string): Promise<Preferences>;
+  set(platform: string, memberId: string, preferences: Preferences): Promise<void>;
+}
+
 export interface NewRevision {
   readonly platform: string;
   readonly chatId: string;
@@ -62,6 +89,8 @@ export interface SubmissionStore {
   saveRefusal(revisionId: string, refusal: { code: RefusalCode | 'download-refused'; message: string }): Promise<void>;
   result(revisionId: string): Promise<{ result: ReportResult; text: string } | null>;
   withdraw(revisionId: string): Promise<void>;
+  /** Moves a version to a collection, where it becomes its author's next one; returns it as it is then. */
+  assign(revisionId: string, collectionId: string): Promise<Revision>;
   setFinal(revisionId: string, final: boolean): Promise<void>;
 }
 
@@ -87,6 +116,29 @@ export interface WaiverStore {
   of(platform: string, chatId: string, memberId: string): Promise<Waiver[]>;
 }
 
+/** Whether a chat's reports may be shown to a language model, and who said so. */
+export interface ModelConsent {
+  readonly allowed: boolean;
+  readonly by: string;
+  /** ISO instant. */
+  readonly at: string;
+}
+
+/** Every agreement and every withdrawal is kept; the newest counts. */
+export interface ModelConsentStore {
+  record(platform: string, chatId: string, consent: ModelConsent): Promise<void>;
+  /** Null: nobody ever said anything, which is no consent. */
+  current(platform: string, chatId: string): Promise<ModelConsent | null>;
+}
+
+/** What a day allows to be spent on a language model; days as 2026-12-31. */
+export interface ModelBudget {
+  /** Takes one call of so many tokens, unless the day does not hold it any more. Atomic across processes. */
+  take(day: string, tokens: number, limits: { readonly calls: number; readonly tokens: number }): Promise<boolean>;
+  /** Adds what a call took beyond that; a negative difference gives back. */
+  settle(day: string, difference: number): Promise<void>;
+}
+
 /** Original uploads, under keys made by us. */
 export interface FileStore {
   put(key: string, bytes: Uint8Array): Promise<void>;
@@ -98,9 +150,14 @@ export interface Stores {
   readonly inbox: InboxStore;
   readonly chats: ChatStore;
   readonly collections: CollectionStore;
+  readonly overrides: OverrideStore;
+  readonly drafts: DraftStore;
+  readonly preferences: PreferenceStore;
   readonly submissions: SubmissionStore;
   readonly replies: ReplyLedger;
   readonly nudges: NudgeLedger;
   readonly waivers: WaiverStore;
+  readonly modelConsents: ModelConsentStore;
+  readonly modelBudget: ModelBudget;
   readonly files: FileStore;
 }
