@@ -29,6 +29,42 @@ export const collectionSchema = z.object({
 });
 export type Collection = z.infer<typeof collectionSchema>;
 
+/**
+ * What an organiser decided about one person of a collection, at most one of each kind. `returned` holds for the version
+ * it names: a newer one stands again.
+ */
+export const overrideSchema = z.object({
+  collectionId: z.string(),
+  member: memberRefSchema,
+  kind: z.enum(['exempt', 'leave', 'returned']),
+  /** Words of the organiser; empty when none were given. */
+  reason: z.string().default(''),
+  revisionId: z.string().nullable().default(null),
+  by: z.string(),
+  at: z.iso.datetime({ offset: true }),
+});
+export type Override = z.infer<typeof overrideSchema>;
+
+/** A collection as understood so far, waiting for somebody to say that it may start. */
+export const collectionDraftSchema = z.object({
+  id: z.string(),
+  platform: z.string(),
+  chatId: z.string(),
+  name: z.string(),
+  requirements: requirementsSchema,
+  audience: audienceSchema,
+  /** ISO instant; null while nobody has said one. */
+  deadline: z.iso.datetime({ offset: true }).nullable(),
+  timeZone: z.string().default('Asia/Shanghai'),
+  /** Where it comes from: a notice needs somebody who may organise, a command belongs to who spoke. */
+  source: z.enum(['notice', 'command', 'form']),
+  /** Words of the notice beside what was understood, and what was taken for granted: Chinese clauses. */
+  remarks: z.array(z.string()).default([]),
+  by: z.string(),
+  state: z.enum(['open', 'started', 'dropped']).default('open'),
+});
+export type CollectionDraft = z.infer<typeof collectionDraftSchema>;
+
 /** One upload as one version of somebody's report. */
 export const revisionSchema = z.object({
   id: z.string(),
@@ -55,6 +91,18 @@ export const waiverSchema = z.object({
   phrase: z.string(),
 });
 export type Waiver = z.infer<typeof waiverSchema>;
+
+/** The one message of a collection that tells who has handed in. */
+export interface RosterCardRecord {
+  readonly collectionId: string;
+  readonly messageId: string;
+  /** 1 for the first; a card that can no longer be edited is followed by another. */
+  readonly number: number;
+  /** ISO instant. */
+  readonly sentAt: string;
+  /** Digest of what it shows, so that nothing is edited without need. */
+  readonly shown: string;
+}
 
 /** A nudge that is due to somebody: at most one per collection, person and slot, ever. */
 export interface NudgeSlot {

@@ -1,7 +1,7 @@
 import { bigint, boolean, customType, date, integer, pgTable, primaryKey, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { z } from 'zod';
 import { chatEventSchema } from '../core/chat-event.ts';
-import { collectionDraftSchema, collectionSchema, preferencesSchema } from '../core/records.ts';
+import { collectionDraftSchema, collectionSchema } from '../core/records.ts';
 import { reportResultSchema } from '../core/report-result.ts';
 
 /** PostgreSQL holds no U+0000 and no half of a surrogate pair; both become one other unit, so offsets stay right. */
@@ -97,16 +97,6 @@ export const collectionDrafts = pgTable('collection_drafts', {
   createdAt: instant('created_at').notNull().defaultNow(),
 });
 
-export const memberPreferences = pgTable(
-  'member_preferences',
-  {
-    platform: words('platform').notNull(),
-    memberId: words('member_id').notNull(),
-    record: record('record', preferencesSchema).notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.platform, table.memberId] })],
-);
-
 export const revisions = pgTable('revisions', {
   id: uuid('id').primaryKey(),
   place: place(),
@@ -162,12 +152,6 @@ export const rosterCards = pgTable('roster_cards', {
   sentAt: instant('sent_at').notNull(),
   shown: words('shown').notNull(),
 });
-
-export const privateNudges = pgTable(
-  'private_nudges',
-  { platform: words('platform').notNull(), memberId: words('member_id').notNull() },
-  (table) => [primaryKey({ columns: [table.platform, table.memberId] })],
-);
 
 export const nudgePauses = pgTable(
   'nudge_pauses',

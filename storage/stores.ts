@@ -1,13 +1,14 @@
 import { DrizzleQueryError } from 'drizzle-orm';
 import { AppError } from '../core/errors.ts';
 import type { FileStore, Stores } from '../core/ports/stores.ts';
-import { draftStore, overrideStore, preferenceStore } from './campaign-stores.ts';
+import { draftStore, overrideStore } from './campaign-stores.ts';
 import { chatStore } from './chat-store.ts';
 import { collectionStore } from './collection-store.ts';
 import type { Database } from './database.ts';
 import { inboxStore } from './inbox-store.ts';
 import { nudgeLedger, replyLedger, waiverStore } from './ledgers.ts';
 import { modelBudget, modelConsentStore } from './model-stores.ts';
+import { nudgeWishStore, rosterCardStore } from './nudge-wishes.ts';
 import { submissionStore } from './submission-store.ts';
 
 /** Every store on one migrated database. */
@@ -17,10 +18,11 @@ export const createStores = (db: Database, files: FileStore): Stores => ({
   collections: guarded(collectionStore(db)),
   overrides: guarded(overrideStore(db)),
   drafts: guarded(draftStore(db)),
-  preferences: guarded(preferenceStore(db)),
   submissions: guarded(submissionStore(db)),
   replies: guarded(replyLedger(db)),
   nudges: guarded(nudgeLedger(db)),
+  rosterCards: guarded(rosterCardStore(db)),
+  nudgeWishes: guarded(nudgeWishStore(db)),
   waivers: guarded(waiverStore(db)),
   modelConsents: guarded(modelConsentStore(db)),
   modelBudget: guarded(modelBudget(db)),

@@ -26,6 +26,22 @@ const revisionOf = (row: Row): Revision =>
 const uuidPattern = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
 const scopeOf = (revision: NewRevision): string => revision.collectionId ?? revision.chatId;
 
+type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+/** One at a time per person, so that numbers have no gaps and no doubles. */
+const takeTurn = async (tx: Transaction, platform: string, scope: string, authorId: string): Promise<void> => {
+  const turn = JSON.stringify([platform, scope, authorId]);
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${turn}, 0))`);
+};
+
+const nextNumber = async (tx: Transaction, platform: string, scope: string, authorId: string): Promise<number> => {
+  const [last] = await tx
+    .select({ number: sql<number>`coalesce(max(${revisions.number}), 0)` })
+    .from(revisions)
+    .where(and(eq(revisions.platform, platform), eq(revisions.scope, scope), eq(revisions.authorId, authorId)));
+  return Number(last?.number ?? 0) + 1;
+};
+
 export const submissionStore = (db: Database): SubmissionStore => {
   const kept = ne(revisions.state, 'withdrawn');
   const byId = async (id: string): Promise<Revision | null> => {
@@ -45,9 +61,7 @@ export const submissionStore = (db: Database): SubmissionStore => {
     add: (revision) =>
       db.transaction(async (tx) => {
         const scope = scopeOf(revision);
-        // One at a time per person, so that numbers have no gaps and no doubles.
-        const turn = JSON.stringify([revision.platform, scope, revision.author.id]);
-        await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${turn}, 0))`);
+        await takeTurn(tx, revision.platform, scope, revision.author.id);
         const same = and(
           eq(revisions.platform, revision.platform),
           eq(revisions.fileMessageId, revision.file.messageId),
@@ -55,16 +69,6 @@ export const submissionStore = (db: Database): SubmissionStore => {
         );
         const [known] = await tx.select().from(revisions).where(same);
         if (known) return { revision: revisionOf(known), created: false };
-        const [last] = await tx
-          .select({ number: sql<number>`coalesce(max(${revisions.number}), 0)` })
-          .from(revisions)
-          .where(
-            and(
-              eq(revisions.platform, revision.platform),
-              eq(revisions.scope, scope),
-              eq(revisions.authorId, revision.author.id),
-            ),
-          );
         const [added] = await tx
           .insert(revisions)
           .values({
@@ -79,7 +83,7 @@ export const submissionStore = (db: Database): SubmissionStore => {
             fileKey: revision.file.key,
             fileName: revision.file.name,
             replyTo: revision.replyTo,
-            number: Number(last?.number ?? 0) + 1,
+            number: await nextNumber(tx, revision.platform, scope, revision.author.id),
             receivedAt: new Date(revision.receivedAt),
           })
           .onConflictDoNothing({ target: [revisions.platform, revisions.fileMessageId, revisions.fileKey] })
@@ -175,6 +179,21 @@ export const submissionStore = (db: Database): SubmissionStore => {
         .where(eq(results.revisionId, revisionId));
       return row ?? null;
     },
+
+    assign: (revisionId, collectionId) =>
+      db.transaction(async (tx) => {
+        const [row] = await tx.select().from(revisions).where(eq(revisions.id, revisionId)).for('update');
+        if (!row) throw new AppError('bad-request', 'no such revision', { context: { id: revisionId } });
+        if (row.collectionId === collectionId) return revisionOf(row);
+        await takeTurn(tx, row.platform, collectionId, row.authorId);
+        const number = await nextNumber(tx, row.platform, collectionId, row.authorId);
+        const [moved] = await tx
+          .update(revisions)
+          .set({ collectionId, scope: collectionId, number })
+          .where(eq(revisions.id, revisionId))
+          .returning();
+        return revisionOf(moved ?? row);
+      }),
 
     withdraw: (revisionId) => change(revisionId, { state: 'withdrawn' }),
     setFinal: (revisionId, final) => change(revisionId, { final }),

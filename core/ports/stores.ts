@@ -1,5 +1,5 @@
 import type { ChatEvent, FileRef, MemberRef } from '../chat-event.ts';
-import type { Collection, CollectionDraft, NudgeSlot, Override, Preferences, Revision, Waiver } from '../records.ts';
+import type { Collection, CollectionDraft, NudgeSlot, Override, Revision, RosterCardRecord, Waiver } from '../records.ts';
 import type { RefusalCode } from '../report-document.ts';
 import type { ReportResult } from '../report-result.ts';
 
@@ -59,11 +59,6 @@ export interface DraftStore {
   settle(id: string, state: 'started' | 'dropped'): Promise<boolean>;
 }
 
-export interface PreferenceStore {
-  get(platform: string, memberId: string): Promise<Preferences>;
-  set(platform: string, memberId: string, preferences: Preferences): Promise<void>;
-}
-
 export interface NewRevision {
   readonly platform: string;
   readonly chatId: string;
@@ -110,6 +105,23 @@ export interface NudgeLedger {
   markSent(slots: readonly NudgeSlot[], at: string): Promise<void>;
 }
 
+/** Where each collection's roster card stands. */
+export interface RosterCardStore {
+  get(collectionId: string): Promise<RosterCardRecord | null>;
+  /** Replaces the record of the same or a lower number; one of a higher number stays. */
+  save(card: RosterCardRecord): Promise<void>;
+}
+
+/** What people asked of their nudges. */
+export interface NudgeWishStore {
+  /** Those of the given who are nudged in private. */
+  privateAmong(platform: string, memberIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Not nudged about this collection until then (ISO instant); replaces an earlier pause. */
+  pause(collectionId: string, memberId: string, until: string): Promise<void>;
+  /** Those who are not to be nudged about this collection at the given instant. */
+  paused(collectionId: string, at: string): Promise<ReadonlySet<string>>;
+}
+
 export interface WaiverStore {
   add(waiver: Waiver): Promise<void>;
   remove(waiver: Waiver): Promise<void>;
@@ -152,10 +164,11 @@ export interface Stores {
   readonly collections: CollectionStore;
   readonly overrides: OverrideStore;
   readonly drafts: DraftStore;
-  readonly preferences: PreferenceStore;
   readonly submissions: SubmissionStore;
   readonly replies: ReplyLedger;
   readonly nudges: NudgeLedger;
+  readonly rosterCards: RosterCardStore;
+  readonly nudgeWishes: NudgeWishStore;
   readonly waivers: WaiverStore;
   readonly modelConsents: ModelConsentStore;
   readonly modelBudget: ModelBudget;
