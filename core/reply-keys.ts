@@ -16,6 +16,9 @@ export const annotatedCopyReplyKey = (revisionId: string, digest: string): strin
 export const annotatedNoteReplyKey = (revisionId: string, digest: string): string =>
   `annotated-note-${digest}_${revisionId}`;
 
+/** A card to choose what is no problem; one for every time it is asked for. */
+export const waiveReplyKey = (revisionId: string, eventKey: string): string => `waive_${revisionId}_${eventKey}`;
+
 /** The answer to an event: the same event is answered once. */
 export const eventReplyKey = (platform: string, eventKey: string): string => `event_${platform}_${eventKey}`;
 

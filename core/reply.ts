@@ -39,6 +39,8 @@ export const formFieldSchema = z.discriminatedUnion('kind', [
     label: z.string(),
     options: z.array(z.object({ value: z.string(), label: z.string() })),
     value: z.string().optional(),
+    /** Any number of them; the form then gives a list. */
+    multiple: z.boolean().optional(),
     required: z.boolean().default(false),
   }),
   /** ISO local minutes, "2026-12-31 18:00". */

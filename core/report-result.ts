@@ -71,5 +71,7 @@ export const reportResultSchema = z.object({
   summary: reportSummarySchema,
   missing: z.array(missingPartSchema),
   findings: z.array(findingSchema),
+  /** Found, but said to be no problem by the author or an organiser. */
+  waived: z.array(findingSchema).optional(),
 });
 export type ReportResult = z.infer<typeof reportResultSchema>;

@@ -10,6 +10,7 @@ import { rosterReply } from './commands/roster.ts';
 import type { Handled } from './index.ts';
 import type { HandlerPorts } from './ports.ts';
 import { queueRecheck } from './submit.ts';
+import { onWaiveAction } from './waive.ts';
 
 /** A click: answered at once from what is stored, its work done afterwards. */
 export const onCardAction = async (event: CardAction, ports: HandlerPorts): Promise<Handled> => {
@@ -18,6 +19,11 @@ export const onCardAction = async (event: CardAction, ports: HandlerPorts): Prom
       return recheck(event, ports);
     case 'annotated-copy':
       return annotatedCopy(event, ports);
+    case 'waive-open':
+    case 'waive-page':
+    case 'waive':
+    case 'unwaive':
+      return onWaiveAction(event.action, event, ports);
     case 'full-list':
       return fullList(event, ports);
     case 'roster':

@@ -9,6 +9,7 @@ import type { Collection, Revision } from '../core/records.ts';
 import { reportAddress } from '../core/reply-keys.ts';
 import type { ReadOutcome, RefusalCode } from '../core/report-document.ts';
 import type { ReportResult } from '../core/report-result.ts';
+import { withoutWaived } from '../report/checking/waiving.ts';
 import { examine, type ReportConfig } from '../report/examine.ts';
 import type { DeadlineView } from '../report/replying/deadline-line.ts';
 import {
@@ -91,13 +92,21 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
     }
     const collection = await collectionOf(revision);
     const { text } = outcome.document;
-    const result = examine(outcome.document, ports.config, {
+    const examined = examine(outcome.document, ports.config, {
       now: ports.clock.now(),
       fileName: revision.file.name,
       ...(collection === null ? {} : { requirements: collection.requirements }),
     });
+    const result = await withoutWaivedFindings(revision, examined, text);
     await stores.submissions.saveResult(revision.id, result, text);
     return { ok: true, result, text };
+  }
+
+  /** What the author or an organiser said is no problem is set aside, in this version and in later ones. */
+  async function withoutWaivedFindings(revision: Revision, result: ReportResult, text: string): Promise<ReportResult> {
+    const waivers = await stores.waivers.of(revision.platform, revision.chatId, revision.author.id);
+    const { kept, waived } = withoutWaived(result.findings, waivers, text);
+    return waived.length === 0 ? result : { ...result, findings: kept, waived };
   }
 
   /** The upload as we keep it, else as the platform has it; a refusal when it gives none. */

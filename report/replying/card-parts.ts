@@ -52,6 +52,13 @@ export const annotatedCopyButton = (revisionId: string): ReplyAction => ({
   value: { revision: revisionId },
 });
 
+export const waiveButton = (revisionId: string): ReplyAction => ({
+  id: 'waive-open',
+  label: say.waive,
+  style: 'default',
+  value: { revision: revisionId },
+});
+
 export const fullListButton = (revisionId: string): ReplyAction => ({
   id: 'full-list',
   label: say.fullList,

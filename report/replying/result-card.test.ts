@@ -19,6 +19,7 @@ const card = (result: ReportResult, change: Partial<ResultCardInput> = {}): Repl
 
 const recheck = { id: 'recheck', label: '重新检查', style: 'default', value: { revision: 'r1' } };
 const annotatedCopy = { id: 'annotated-copy', label: '下载批注版', style: 'primary', value: { revision: 'r1' } };
+const waive = { id: 'waive-open', label: '这不是问题…', style: 'default', value: { revision: 'r1' } };
 const fullList = { id: 'full-list', label: '查看全部', style: 'default', value: { revision: 'r1' } };
 
 describe('the result card', () => {
@@ -122,7 +123,7 @@ describe('the result card', () => {
           ],
         },
         fold('数字 2 个', { kind: 'text', text: ['集中学习12次；办结率%（缺数字）'] }),
-        { kind: 'actions', actions: [annotatedCopy, fullList, recheck] },
+        { kind: 'actions', actions: [annotatedCopy, fullList, waive, recheck] },
       ],
     } as Reply;
     expect(card(result)).toEqual(expected);

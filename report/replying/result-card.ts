@@ -8,6 +8,7 @@ import {
   type ListItem,
   recheckButton,
   reply,
+  waiveButton,
 } from './card-parts.ts';
 import { type DeadlineView, deadlineLine } from './deadline-line.ts';
 import { shorten } from './quote.ts';
@@ -19,6 +20,7 @@ const MUST_OPEN = 8;
 const MUST_FOLDED = 25;
 const SHOULD_SHOWN = 12;
 const HINTS_SHOWN = 8;
+const WAIVED_SHOWN = 12;
 
 export interface ResultCardInput {
   readonly revisionId: string;
@@ -152,13 +154,18 @@ const folds = (input: ResultCardInput, should: readonly Finding[]): ReplyBlock[]
     ...foldOf(input, say.hintFold(hints.length), hints, HINTS_SHOWN),
     ...summaryFold(input.result.summary),
     ...figuresFold(input.result.summary),
+    ...foldOf(input, say.waived(input.result.waived?.length ?? 0), input.result.waived ?? [], WAIVED_SHOWN),
   ];
 };
 
 const deadlineBlocks = (input: ResultCardInput): ReplyBlock[] =>
   input.deadline === null ? [] : [{ kind: 'divider' }, { kind: 'text', text: deadlineLine(input.deadline, input.now) }];
 
-const buttons = (input: ResultCardInput) =>
-  input.result.findings.length > 0
-    ? [annotatedCopyButton(input.revisionId), fullListButton(input.revisionId), recheckButton(input.revisionId)]
-    : [recheckButton(input.revisionId)];
+const buttons = ({ result, revisionId }: ResultCardInput) => {
+  const some = result.findings.length > 0;
+  return [
+    ...(some ? [annotatedCopyButton(revisionId), fullListButton(revisionId)] : []),
+    ...(some || (result.waived?.length ?? 0) > 0 ? [waiveButton(revisionId)] : []),
+    recheckButton(revisionId),
+  ];
+};

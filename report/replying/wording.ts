@@ -66,7 +66,22 @@ export const say = {
   notAnnotatedTitle: (name: string) => `没能生成${file(name)}的批注版`,
   notAnnotated: '原文件已清理，或结构太复杂。请点“查看全部”对照修改，或另存为 .docx 后重新发送。',
 
+  // what is no problem
+  waived: (count: number) => `已忽略 ${count} 处`,
+  waiveTitle: (name: string) => `${file(name)}：哪些不是问题`,
+  waiveHow: '选出您认为没有错的条目，可以多选。选中的不再算问题，以后的稿子里同样的词句也不再提。',
+  waiveNothing: '没有可以忽略的条目了。',
+  waiveChoose: (count: number, page: number, pages: number) =>
+    `共 ${count} 条${pages > 1 ? `，第 ${page}/${pages} 页` : ''}`,
+  waiveSubmit: '这些不是问题',
+  waivedChoose: (count: number) => `已忽略 ${count} 条，选错了可以恢复`,
+  unwaiveSubmit: '恢复检查这些',
+  pageBefore: '上一页',
+  pageAfter: '下一页',
+  times: (count: number) => `（${count} 处）`,
+
   // buttons
+  waive: '这不是问题…',
   annotatedCopy: '下载批注版',
   recheck: '重新检查',
   fullList: '查看全部',
@@ -78,6 +93,11 @@ export const say = {
   toastAnnotated: '好的，批注版马上发出',
   toastAnnotatedBefore: '这一稿的批注版已经发过，请在上面的消息里找',
   toastNothingToAnnotate: '没有问题可批注',
+  toastWaive: '请在下面的卡片里选择',
+  toastWaiveNotYours: '只有作者或组织者可以忽略或恢复问题',
+  toastWaiveNone: '请先选择条目',
+  toastWaived: (count: number) => `已忽略 ${count} 条，正在更新检查结果`,
+  toastUnwaived: (count: number) => `已恢复 ${count} 条，正在更新检查结果`,
   toastFullList: '好的，完整清单马上发出',
   toastRoster: '好的，马上发出',
   toastNotYours: '只有作者或组织者可以重新检查这份报告',

@@ -34,7 +34,7 @@ const input = (field: FormField): CardElement => {
       };
     case 'choice':
       return {
-        tag: 'select_static',
+        tag: field.multiple === true ? 'multi_select_static' : 'select_static',
         ...common,
         ...placeholder('请选择'),
         options: field.options.map((option) => ({
