@@ -153,6 +153,12 @@ export const rosterCards = pgTable('roster_cards', {
   shown: words('shown').notNull(),
 });
 
+export const privateNudges = pgTable(
+  'private_nudges',
+  { platform: words('platform').notNull(), memberId: words('member_id').notNull() },
+  (table) => [primaryKey({ columns: [table.platform, table.memberId] })],
+);
+
 export const nudgePauses = pgTable(
   'nudge_pauses',
   {

@@ -14,6 +14,14 @@ export interface DownloadLimits {
   readonly timeoutMs: number;
 }
 
+/** Ways to draw attention to a message that only some platforms have. Failures are AppErrors. */
+export interface Attention {
+  /** Shows a message of the bot's on top of its chat, in place of the one it showed there before. */
+  showOnTop(chatId: string, messageId: string): Promise<void>;
+  /** Buzzes members of its chat about a message of the bot's, at most 200; gives back whom it did not reach. */
+  buzz(messageId: string, memberIds: readonly string[]): Promise<readonly string[]>;
+}
+
 export type PlatformState = 'connecting' | 'connected' | 'disconnected' | 'failed';
 
 /** Takes an event in for good; resolves once it is stored. A card action's answer is shown to who clicked. */
@@ -26,6 +34,8 @@ export type EventSink = (event: ChatEvent) => Promise<ActionAnswer | undefined>;
  */
 export interface ChatPlatform {
   readonly name: string;
+  /** Absent where the platform has nothing of the kind. */
+  readonly attention?: Attention;
   start(sink: EventSink): Promise<void>;
   stop(): Promise<void>;
   state(): PlatformState;

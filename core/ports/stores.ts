@@ -114,6 +114,8 @@ export interface RosterCardStore {
 
 /** What people asked of their nudges. */
 export interface NudgeWishStore {
+  /** Nudged in private from now on, or in the chat again. */
+  setPrivate(platform: string, memberId: string, on: boolean): Promise<void>;
   /** Those of the given who are nudged in private. */
   privateAmong(platform: string, memberIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Not nudged about this collection until then (ISO instant); replaces an earlier pause. */

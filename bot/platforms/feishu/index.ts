@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import { AppError } from '../../../core/errors.ts';
 import type { ChatPlatform } from '../../../core/ports/chat-platform.ts';
 import type { Log } from '../../../core/ports/log.ts';
+import { createAttention } from './attention.ts';
 import { toAppError } from './errors.ts';
 import { downloadFile, filesOf, listMembers, readBot, readChat } from './fetch.ts';
 import { createIntake } from './intake.ts';
@@ -63,6 +64,7 @@ export const createFeishuPlatform = (config: FeishuConfig, log: Log): FeishuPlat
 
   return {
     name: 'feishu',
+    attention: createAttention(transport),
     webhook:
       connection === null
         ? createWebhook(
