@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
+import { workingCalendar } from '../collection/calendar/working-calendar.ts';
 import type { Env } from '../config/env.ts';
 import { loadConfig } from '../config/load.ts';
 import { packageRoot } from '../config/package-root.ts';
@@ -68,7 +69,13 @@ export const startBot = async (env: Env, options: { readonly log?: BotLog } = {}
     const replier = createReplier({ platformOf, replies: stores.replies });
     const readRoster = createRosterReader({ platformOf, stores });
     const common = { platformOf, stores, replier, readRoster, clock, log };
-    const intake = createIntake({ inbox: stores.inbox, handle: createHandlers({ ...common, queue }), log });
+    const settings = {
+      kinds: config.kinds,
+      calendar: workingCalendar(config.officeHours),
+      organiserIds: new Set(env.ORGANISER_IDS),
+    };
+    const handle = createHandlers({ ...common, queue, settings });
+    const intake = createIntake({ inbox: stores.inbox, handle, log });
     const metrics = createMetrics({ jobCounts: () => queue.counts(), platforms });
 
     if (worksJobs) {

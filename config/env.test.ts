@@ -15,6 +15,7 @@ it('needs no settings at all', () => {
       FEISHU_DOMAIN: 'https://open.feishu.cn',
       FEISHU_EVENT_MODE: 'websocket',
       DINGTALK_API_URL: 'https://api.dingtalk.com',
+      ORGANISER_IDS: [],
       RETENTION_DAYS: 365,
       MAX_FILE_MB: 30,
     },
@@ -28,6 +29,11 @@ it.each([
 ])('%s', (_, variables, expected) => {
   const outcome = readEnv(variables);
   expect(outcome.ok && outcome.env.FEISHU_DOMAIN).toBe(expected);
+});
+
+it('takes organisers as a list', () => {
+  const outcome = readEnv({ ORGANISER_IDS: 'ou_1, ou_2，ou_3' });
+  expect(outcome.ok && outcome.env.ORGANISER_IDS).toEqual(['ou_1', 'ou_2', 'ou_3']);
 });
 
 it.each([

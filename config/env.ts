@@ -48,6 +48,11 @@ const schema = z
     LLM_BASE_URL: z.url().optional(),
     LLM_API_KEY: text,
     LLM_MODEL: text,
+    /** Members who may organise in every chat, besides those who started a collection and the chats' own administrators. */
+    ORGANISER_IDS: z
+      .string()
+      .default('')
+      .transform((ids) => ids.split(/[\s,，;；]+/u).filter((id) => id !== '')),
     RETENTION_DAYS: flag(365, { min: 1, max: 36_500 }),
     MAX_FILE_MB: flag(30, { min: 1, max: 100 }),
   })

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { type OfficeHours, officeHoursSchema } from '../core/office-hours.ts';
 import { partCuesSchema, reportKindSchema } from '../core/report-kind.ts';
 import { type Wording, wordingSchema } from '../core/wording.ts';
 
@@ -10,10 +11,11 @@ export interface LoadedConfig {
   readonly kinds: readonly z.infer<typeof reportKindSchema>[];
   readonly parts: readonly z.infer<typeof partCuesSchema>[];
   readonly wording: Wording;
+  readonly officeHours: OfficeHours;
 }
 
 /**
- * Reads every YAML file of a config folder: report-kinds/<id>.yaml, parts.yaml and wording/<key>.yaml.
+ * Reads every YAML file of a config folder: report-kinds/<id>.yaml, parts.yaml, office-hours.yaml and wording/<key>.yaml.
  * @throws Error whose message names the file and the wrong key in it
  */
 export const loadConfig = (folder: string): LoadedConfig => ({
@@ -28,6 +30,11 @@ export const loadConfig = (folder: string): LoadedConfig => ({
     wordingSchema,
     Object.fromEntries(yamlFiles(join(folder, 'wording')).map(({ name, data }) => [camelCase(name), data])),
     join(folder, 'wording'),
+  ),
+  officeHours: validated(
+    officeHoursSchema,
+    readYaml(join(folder, 'office-hours.yaml')),
+    join(folder, 'office-hours.yaml'),
   ),
 });
 

@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from '../collection/calendar/working-calendar.ts';
 import type { RosterReader } from '../collection/roster.ts';
 import type { Clock } from '../core/clock.ts';
 import type { ChatPlatform } from '../core/ports/chat-platform.ts';
@@ -5,6 +6,15 @@ import type { JobQueue } from '../core/ports/job-queue.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { Replier } from '../core/ports/replier.ts';
 import type { Stores } from '../core/ports/stores.ts';
+import type { ReportKind } from '../core/report-kind.ts';
+
+/** What the operator of the bot has set. */
+export interface HandlerSettings {
+  readonly kinds: readonly ReportKind[];
+  readonly calendar: WorkingCalendar;
+  /** Members who may organise in every chat. */
+  readonly organiserIds: ReadonlySet<string>;
+}
 
 /** All that handlers may touch. */
 export interface HandlerPorts {
@@ -13,6 +23,7 @@ export interface HandlerPorts {
   readonly queue: JobQueue;
   readonly replier: Replier;
   readonly readRoster: RosterReader;
+  readonly settings: HandlerSettings;
   readonly clock: Clock;
   readonly log: Log;
 }

@@ -1,4 +1,5 @@
 import { createFeishuPlatform } from '../../bot/platforms/feishu/index.ts';
+import { workingCalendar } from '../../collection/calendar/working-calendar.ts';
 import { loadConfig } from '../../config/load.ts';
 import { packageRoot } from '../../config/package-root.ts';
 import type { Clock } from '../../core/clock.ts';
@@ -33,6 +34,7 @@ export interface BotOptions {
   readonly clock?: Clock;
   readonly eventMode?: 'websocket' | 'webhook';
   readonly maxFileBytes?: number;
+  readonly organiserIds?: readonly string[];
 }
 
 /** One whole process of the bot, wired as in production, against the emulated platform and a database of the test's. */
@@ -64,6 +66,7 @@ export const startBotUnderTest = async (
   const readRoster = createRosterReader({ platformOf, stores });
   const reader = createIsolatedReader();
   const annotator = createIsolatedAnnotator();
+  const config = loadConfig(`${packageRoot()}/config`);
   const processors = createProcessors({
     platformOf,
     stores,
@@ -71,7 +74,7 @@ export const startBotUnderTest = async (
     readRoster,
     readDocument: (bytes, fileName) => reader.read(bytes, fileName),
     annotate: annotator.annotate,
-    config: loadConfig(`${packageRoot()}/config`),
+    config,
     clock,
     log,
     maxFileBytes: options.maxFileBytes ?? 20 * 1024 * 1024,
@@ -82,7 +85,12 @@ export const startBotUnderTest = async (
     concurrency: 4,
     onExhausted: createExhaustedAnswer({ submissions: stores.submissions, replier }),
   });
-  const handle = createHandlers({ platformOf, stores, queue, replier, readRoster, clock, log });
+  const settings = {
+    kinds: config.kinds,
+    calendar: workingCalendar(config.officeHours),
+    organiserIds: new Set(options.organiserIds ?? []),
+  };
+  const handle = createHandlers({ platformOf, stores, queue, replier, readRoster, settings, clock, log });
   const intake = createIntake({ inbox: stores.inbox, handle, log });
   await intake.drain(0);
   await platform.start(intake.sink);
