@@ -49,7 +49,12 @@ export const createOfficeConverter = (options: OfficeConverterOptions = {}): Con
   const slots = createSlots(concurrency);
   return (bytes, extension) => {
     if (program === undefined || program === null) return Promise.resolve({ ok: false, reason: 'missing' });
-    return slots.run(() => convert(program, bytes, extension, { timeoutMs, residentBytes }));
+    return slots.run(async () => {
+      const bounds = { timeoutMs, residentBytes };
+      const first = await convert(program, bytes, extension, bounds);
+      // On a busy machine the program now and then ends without a word and without an output.
+      return first.ok || first.reason === 'timeout' ? first : convert(program, bytes, extension, bounds);
+    });
   };
 };
 

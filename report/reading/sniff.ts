@@ -44,12 +44,13 @@ const wrongKind = (what: string): Refusal =>
   new Refusal('unsupported-format', `这是${what}，不是报告正文，请把报告另存为 .docx 后发送。`);
 
 const sniffCompound = async (bytes: Uint8Array): Promise<Sniffed> => {
-  const { streamNames, wordIsEncrypted } = await import('./doc/compound-file.ts');
-  const names = streamNames(bytes);
-  if (names === null) throw new Refusal('damaged', sentences.damaged);
+  const { openCompoundFile } = await import('./doc/compound-file.ts');
+  const file = openCompoundFile(bytes);
+  if (file === null) throw new Refusal('damaged', sentences.damaged);
+  const { names } = file;
   if (names.has('EncryptedPackage')) throw new Refusal('encrypted', sentences.encryptedOffice);
   if (names.has('WordDocument')) {
-    if (wordIsEncrypted(bytes)) throw new Refusal('encrypted', sentences.encryptedOffice);
+    if (file.encryptedWord) throw new Refusal('encrypted', sentences.encryptedOffice);
     return { kind: 'word-binary' };
   }
   if (names.has('Workbook') || names.has('Book')) throw wrongKind('Excel 表格');

@@ -4,8 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** One format from another through LibreOffice. */
-export const officeConvert = (bytes: Uint8Array, from: string, to: string): Uint8Array => {
+/** One format from another through LibreOffice, which now and then needs a second attempt. */
+export const officeConvert = (bytes: Uint8Array, from: string, to: string, attempts = 3): Uint8Array => {
+  try {
+    return convertOnce(bytes, from, to);
+  } catch (error) {
+    if (attempts <= 1) throw error;
+    return officeConvert(bytes, from, to, attempts - 1);
+  }
+};
+
+const convertOnce = (bytes: Uint8Array, from: string, to: string): Uint8Array => {
   const folder = mkdtempSync(join(tmpdir(), 'cuigao-measure-'));
   try {
     writeFileSync(join(folder, `report.${from}`), bytes);

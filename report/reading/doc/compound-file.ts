@@ -1,22 +1,22 @@
 import * as cfb from 'cfb';
 
-/** Names of the streams and storages of an OLE compound file; null when it cannot be opened. */
-export const streamNames = (bytes: Uint8Array): Set<string> | null => {
+export interface CompoundFile {
+  /** Names of its streams and storages. */
+  readonly names: ReadonlySet<string>;
+  /** A Word file with a password: the fEncrypted bit of the information block that starts the WordDocument stream. */
+  readonly encryptedWord: boolean;
+}
+
+/** Looks into an OLE compound file; null when it cannot be opened. */
+export const openCompoundFile = (bytes: Uint8Array): CompoundFile | null => {
   try {
     const container = cfb.read(bytes, { type: 'buffer' });
-    return new Set(container.FileIndex.map(({ name }) => name));
+    const word = cfb.find(container, 'WordDocument')?.content;
+    return {
+      names: new Set(container.FileIndex.map(({ name }) => name)),
+      encryptedWord: word !== undefined && (Number(word[0x0b] ?? 0) & 0x01) !== 0,
+    };
   } catch {
     return null;
-  }
-};
-
-/** The fEncrypted bit of the file information block, which starts the WordDocument stream. */
-export const wordIsEncrypted = (bytes: Uint8Array): boolean => {
-  try {
-    const stream = cfb.find(cfb.read(bytes, { type: 'buffer' }), 'WordDocument');
-    const content = stream?.content;
-    return content !== undefined && ((Number(content[0x0b]) || 0) & 0x01) !== 0;
-  } catch {
-    return false;
   }
 };
