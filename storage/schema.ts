@@ -195,3 +195,24 @@ export const modelUsage = pgTable('model_usage', {
   calls: integer('calls').notNull(),
   tokens: bigint('tokens', { mode: 'number' }).notNull(),
 });
+
+export const wordLists = pgTable(
+  'word_lists',
+  {
+    platform: words('platform').notNull(),
+    chatId: words('chat_id').notNull(),
+    word: words('word').notNull(),
+    list: words('list').notNull(),
+    suggestion: words('suggestion'),
+  },
+  (table) => [primaryKey({ columns: [table.platform, table.chatId, table.word] })],
+);
+
+export const wordListHistory = pgTable('word_list_history', {
+  place: place().primaryKey(),
+  platform: words('platform').notNull(),
+  chatId: words('chat_id').notNull(),
+  by: words('by_member').notNull(),
+  what: words('what').notNull(),
+  at: instant('at').notNull().defaultNow(),
+});

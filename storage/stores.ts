@@ -10,6 +10,7 @@ import { nudgeLedger, replyLedger, waiverStore } from './ledgers.ts';
 import { modelBudget, modelConsentStore } from './model-stores.ts';
 import { nudgeWishStore, rosterCardStore } from './nudge-wishes.ts';
 import { submissionStore } from './submission-store.ts';
+import { wordListStore } from './word-list-store.ts';
 
 /** Every store on one migrated database. */
 export const createStores = (db: Database, files: FileStore): Stores => ({
@@ -24,6 +25,7 @@ export const createStores = (db: Database, files: FileStore): Stores => ({
   rosterCards: guarded(rosterCardStore(db)),
   nudgeWishes: guarded(nudgeWishStore(db)),
   waivers: guarded(waiverStore(db)),
+  wordLists: guarded(wordListStore(db)),
   modelConsents: guarded(modelConsentStore(db)),
   modelBudget: guarded(modelBudget(db)),
   files,

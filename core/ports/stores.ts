@@ -1,7 +1,16 @@
 import type { ChatEvent, FileRef, MemberRef } from '../chat-event.ts';
-import type { Collection, CollectionDraft, NudgeSlot, Override, Revision, RosterCardRecord, Waiver } from '../records.ts';
+import type {
+  Collection,
+  CollectionDraft,
+  NudgeSlot,
+  Override,
+  Revision,
+  RosterCardRecord,
+  Waiver,
+} from '../records.ts';
 import type { RefusalCode } from '../report-document.ts';
 import type { ReportResult } from '../report-result.ts';
+import type { WordListChange, WordListEntry } from '../word-lists.ts';
 
 /** Events as they came, unique on platform and event key; nothing is acknowledged before it stands here. */
 export interface InboxStore {
@@ -153,6 +162,18 @@ export interface ModelBudget {
   settle(day: string, difference: number): Promise<void>;
 }
 
+/** Words that a chat or the organisation allows, denies or goes by. */
+export interface WordListStore {
+  /** Those of the chat and of the organisation. */
+  of(platform: string, chatId: string): Promise<WordListEntry[]>;
+  /** Adds words or moves them to another list, all of one chat or of the organisation; writes who did it down. */
+  put(entries: readonly WordListEntry[], by: string, what: string): Promise<void>;
+  /** Returns the words that were there. */
+  remove(platform: string, chatId: string, words: readonly string[], by: string, what: string): Promise<string[]>;
+  /** The last fifty changes to the chat's and the organisation's lists, newest first. */
+  history(platform: string, chatId: string): Promise<WordListChange[]>;
+}
+
 /** Original uploads, under keys made by us. */
 export interface FileStore {
   put(key: string, bytes: Uint8Array): Promise<void>;
@@ -172,6 +193,7 @@ export interface Stores {
   readonly rosterCards: RosterCardStore;
   readonly nudgeWishes: NudgeWishStore;
   readonly waivers: WaiverStore;
+  readonly wordLists: WordListStore;
   readonly modelConsents: ModelConsentStore;
   readonly modelBudget: ModelBudget;
   readonly files: FileStore;
