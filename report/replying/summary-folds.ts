@@ -51,7 +51,7 @@ export const figuresFold = (summary: ReportSummary): ReplyBlock[] => {
 const headingOf = (number: string | null, title: string): string =>
   number === null || title.startsWith(number) ? title : `${number}${title}`;
 
-const figureText = (figure: Figure): string => {
+export const figureText = (figure: Figure): string => {
   const what = figure.what === null || figure.what.includes(figure.text) ? '' : figure.what;
   const mark = figure.state === 'blank' ? say.figureBlank : figure.state === 'doubtful' ? say.figureDoubtful : '';
   return `${what}${figure.text}${mark}`;
