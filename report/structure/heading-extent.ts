@@ -15,6 +15,8 @@ const shortBlock = 50;
 const longestSentence = 64;
 const longestClause = 48;
 const sentenceEnd = /[。！？!?；;]/u;
+/** A first point that a lost line break glued to the heading. */
+const gluedPoint = /(?<=^[^。；]{4,40})(?<![之其第唯统同])[\s\u3000]*一是/u;
 const trailing = /^(?:[\s\u3000*”’"」』）)]|##[^#\n]{1,24}##|【[^】\n]{1,40}】)*$/u;
 
 /**
@@ -25,6 +27,8 @@ export const headingExtent = (text: string, titleStart: number, lineEnd: number)
   const words = text.slice(titleStart, Math.min(lineEnd, titleStart + longestBlock + 60));
   const whole = lineEnd - titleStart;
   const sentence = words.search(sentenceEnd);
+  const point = words.search(gluedPoint);
+  if (point >= 0 && (sentence < 0 || point < sentence)) return extent(text, titleStart, titleStart + point, true);
   const closing = sentence < 0 ? -1 : closingQuoteAfter(words, sentence);
   const clauses = words.split(/[，,]/u).length;
   if (whole <= (clauses > 3 ? shortBlock : longestBlock) && (sentence < 0 || trailing.test(words.slice(closing)))) {

@@ -10,8 +10,11 @@ export interface KindMatcher {
 
 /** Titles of texts that are never reports, whatever report they are about. */
 const otherDocument =
-  /(?:通知|通报|公告|公示|通告|决定|决议|批复|请示|函|纪要|记录|合同|协议书?|办法|规定|规则|细则|条例|制度|方案|预案|意见|简报|新闻稿?|倡议书|申请书?|邀请函|致辞|贺信|感谢信|说明书|清单|名单|日程|议程|须知|指南|流程|模板|登记表|评价表|测评表|大会|会议|培训班)(?:[（(【〔][^）)】〕]{0,24}[）)】〕]|[”"》])*$/u;
+  /(?:通知|通报|公告|公示|通告|决定|决议|批复|请示|函|纪要|记录|合同|协议书?|办法|规定|规则|细则|条例|制度|方案|预案|意见|简报|新闻稿?|倡议书|申请书?|邀请函|致辞|贺信|感谢信|说明书|清单|名单|日程|议程|须知|讲话(?:稿|提纲)?|主持词|表态发言|点评|演讲稿|心得体会|学习体会|读后感|观后感|简历|事迹材料|先进事迹|承诺书|责任书|倡议|工作计划|工作要点|工作安排|工作打算|规划|纲要|指南|流程|模板|登记表|评价表|测评表|大会|会议|培训班)(?:[（(【〔][^）)】〕]{0,24}[）)】〕]|[”"》])*$/u;
 const news = /(?:召开|举行|举办|组织开展|传达学习|听取|部署)[^。]{0,40}(?:会议|大会|述职|评议会|会|活动|仪式|培训)/u;
+
+/** A report by its last word, whatever else the title names. */
+const reportAfterAll = /(?:述职|汇报|检查|剖析|发言)(?:材料|提纲|报告)$|总结[和及暨、与]/u;
 
 const compiled = new WeakMap<readonly ReportKind[], KindMatcher>();
 
@@ -38,9 +41,7 @@ export const kindMatcher = (kinds: readonly ReportKind[]): KindMatcher => {
 
 export const isOtherDocument = (title: string): boolean => {
   const plain = title.replace(/[\s\u3000]/gu, '');
-  return (
-    (otherDocument.test(plain) || news.test(plain)) && !/(?:述职|汇报|检查|剖析|发言)(?:材料|提纲|报告)$/u.test(plain)
-  );
+  return (otherDocument.test(plain) || news.test(plain)) && !reportAfterAll.test(plain);
 };
 
 /** Words with which an author announces the report itself. */

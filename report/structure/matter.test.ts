@@ -120,6 +120,10 @@ describe('kind, period and author', () => {
     ['minutes of a meeting', ['述职评议会会议纪要', '时间：12月1日', long], null],
     ['a contract', ['房屋租赁合同', '甲方：某单位', '乙方：某公司', '第一条 租金', long], null],
     ['a news item', ['我局召开2022年度述职述廉大会', '12月1日，局机关召开大会，班子成员作述职报告。', long], null],
+    ['a speech at a review meeting', ['在党建工作述职评议会上的讲话', '同志们：', `刚才，大家作了述职。${long}`], null],
+    ['a plan for next year', ['2023年工作计划', long, '一、学习', long], null],
+    ['a study of party building', ['关于基层党建工作的调研报告', long, '一、现状', long], 'investigation'],
+    ['a summary with next year’s plan', ['2022年工作总结及2023年工作计划', long, '一、学习', long], 'annual-summary'],
     ['an article without any sign', ['春天来了', long, long], null],
     [
       'a report told by its opening only',
@@ -137,6 +141,7 @@ describe('kind, period and author', () => {
 
   it.each<[string, string[], string | null]>([
     ['the year of the title', ['2021年度工作总结', '2022年已经到来。'], '2021'],
+    ['a title that leaves 年 out', ['2018抓基层党建述职报告', long], '2018'],
     ['half a year', ['2022年上半年工作总结', long], '2022-H1'],
     ['a quarter', ['2022年第二季度工作总结', long], '2022-Q2'],
     ['a month', ['2022年5月工作总结', long], '2022-05'],

@@ -75,7 +75,7 @@ const holdsTitle = (text: string, from: number, lineEnd: number): boolean =>
 /** A lower heading glued behind a higher one without a full stop: 一、履职情况（一）抓学习。 */
 const mergedHeading = (text: string, from: number, line: Line, parent: HeadingNumber): Candidate | null => {
   const words = text.slice(from, Math.min(line.end, from + 60));
-  const found = /^[^。；;，,（(]{2,40}(?=[（(]一[）)])/u.exec(words);
+  const found = /^[^。；;（(]{2,50}(?=[（(]一[）)])/u.exec(words);
   if (found === null) return null;
   const at = from + found[0].length;
   const number = headingNumberAt(text, at);

@@ -101,6 +101,11 @@ describe('numbered headings', () => {
       ['1 run-in 一、 履职情况', '2 inline （一） 抓好主业', '2 inline （二） 带好队伍'],
     ],
     [
+      'a point glued to its heading is cut off',
+      [`一、不断强化政治素质 一是抓学习。${long}二是抓规矩。${long}`],
+      ['1 run-in 一、 不断强化政治素质', '2 inline 一是 抓学习', '2 inline 二是 抓规矩'],
+    ],
+    [
       'headings in a merged paragraph are found when the series goes on',
       [`一、抓学习。${long}二、抓工作。${long}`],
       ['1 run-in 一、 抓学习', '1 inline 二、 抓工作'],

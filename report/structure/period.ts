@@ -3,6 +3,9 @@ import { chineseNumber } from './numerals.ts';
 const arabicYear = /(?<!\d)(20\d{2}|19\d{2})(?=[\s\u3000]*(?:年|[—\-–~至]))/gu;
 const chineseYear = /(二[〇○零Ｏ][〇○零Ｏ一二三四五六七八九]{2})年/gu;
 
+/** A title may leave 年 out: 2018述职报告. */
+const bareYear = /(?<![\d第])(20[0-4]\d)(?=\p{Script=Han})/u;
+
 /**
  * The period a title or text tells: "2023", "2023-H1", "2023-Q2", "2023-05"; null when it tells none. Years after the
  * date of issue are goals, not periods.
@@ -13,7 +16,7 @@ export const readPeriod = (
   body: string,
   issueDate: string | null,
 ): string | null => {
-  const ofTitle = title === null ? null : periodIn(title);
+  const ofTitle = title === null ? null : (periodIn(title) ?? bareYear.exec(title)?.[1] ?? null);
   if (ofTitle !== null) return ofTitle;
   const issued = issueDate === null ? null : (firstYear(issueDate)?.year ?? null);
   const past = (year: string) => issued === null || Number(year.slice(0, 4)) <= issued;
