@@ -111,6 +111,14 @@ it('says which findings stand where Word allows no comment', async () => {
   expect({ commented: copy.commented, unplaced: copy.unplaced }).toEqual({ commented: 0, unplaced: [finding] });
 });
 
+it('dates comments by the wall clock, as Word does', async () => {
+  const original = docxFromText('工作总结\n严格要求自已。');
+  const { text } = await read(original);
+  const { bytes } = await annotateDocx(original, [findingOn(text, '自已')], { now });
+  const comments = strFromU8(unzipSync(bytes)['word/comments.xml'] ?? new Uint8Array());
+  expect(/w:date="([^"]+)"/.exec(comments)?.[1]).toBe('2026-12-01T16:00:00Z');
+});
+
 it('keeps every other part of the file byte for byte', async () => {
   const original = docxFromText('工作总结\n一、学习情况\n严格要求自已。');
   const { text } = await read(original);

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import type { Finding } from '../../core/finding.ts';
+import { localTime } from '../../core/local-time.ts';
 import { readDocxWithMap } from '../reading/docx/read-docx.ts';
 import { defaultLimits, type ReadingLimits } from '../reading/limits.ts';
 import { encodingOf } from '../reading/xml/scan-part.ts';
@@ -13,6 +14,8 @@ export interface AnnotateOptions {
   readonly now: Date;
   /** Also put the certain replacements of `must` findings into the text, as tracked changes. */
   readonly fix?: boolean;
+  /** Word shows dates as they are written: wall-clock time of this zone. Default Asia/Shanghai. */
+  readonly timeZone?: string;
   readonly limits?: ReadingLimits;
 }
 
@@ -40,7 +43,7 @@ export const annotateDocx = async (
   const mapped = await readDocxWithMap(await Archive.open(bytes, limits), reading);
   const parts = await allParts(bytes, limits);
   const comments = new TextPart(parts, commentsName(mapped.part, parts));
-  const date = `${options.now.toISOString().slice(0, 19)}Z`;
+  const date = wordDate(options.now, options.timeZone ?? 'Asia/Shanghai');
 
   const board = new MarkBoard(mapped);
   let id = nextId(comments.xml, mapped.xml);
@@ -79,6 +82,13 @@ export const annotateDocx = async (
   if (fixed === 0 && again.document.text !== mapped.document.text)
     throw new Error('the annotated copy has another text than the original');
   return { bytes: copy, commented: added.length, unplaced, fixed };
+};
+
+/** Word writes local time and calls it Z. */
+const wordDate = (now: Date, timeZone: string): string => {
+  const { year, month, day, hour, minute } = localTime(now, timeZone);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:00Z`;
 };
 
 /** One XML part by its name, whatever its case in the zip. */

@@ -26,8 +26,13 @@ export const withComments = (xml: string | null, comments: readonly NewComment[]
   );
 };
 
+/** Nine points: a file's body size may be sixteen. */
+const look = '<w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr>';
+
 const commentXml = ({ id, lines }: NewComment, date: string): string => {
-  const paragraphs = lines.map((line) => `<w:p><w:r><w:t xml:space="preserve">${escapeXml(line)}</w:t></w:r></w:p>`);
+  const paragraphs = lines.map(
+    (line) => `<w:p><w:r>${look}<w:t xml:space="preserve">${escapeXml(line)}</w:t></w:r></w:p>`,
+  );
   return `<w:comment w:id="${id}" w:author="${commentAuthor.name}" w:date="${date}" w:initials="${commentAuthor.initials}">${paragraphs.join('')}</w:comment>`;
 };
 

@@ -36,7 +36,9 @@ export const freshDocx = async (
         author: commentAuthor.name,
         initials: commentAuthor.initials,
         date: options.now,
-        children: commentLines(finding).map((line) => new Paragraph({ children: [new TextRun(line)] })),
+        children: commentLines(finding).map(
+          (line) => new Paragraph({ children: [new TextRun({ text: line, size: 18 })] }),
+        ),
       })),
     },
     sections: [{ children }],
