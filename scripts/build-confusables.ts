@@ -20,7 +20,17 @@ for (const path of markdownFiles(folder).filter((path) => (yearOf(path) ?? 0) <=
     if (/\p{Script=Han}/u.test(character)) counts.set(character, (counts.get(character) ?? 0) + 1);
   }
 }
-const characters = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, common);
+/** The everyday characters of GB 2312 (first level), sorted by sound there. */
+const everyday = new Set<string>();
+for (let high = 0xb0; high <= 0xd7; high += 1) {
+  for (let low = 0xa1; low <= 0xfe; low += 1) {
+    const character = new TextDecoder('gb18030').decode(new Uint8Array([high, low]));
+    if (/\p{Script=Han}/u.test(character)) everyday.add(character);
+  }
+}
+for (const character of everyday) if (!counts.has(character)) counts.set(character, 0);
+const byUse = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+const characters = byUse.filter(([character], rank) => rank < common || everyday.has(character));
 
 const groups = new Map<string, string>();
 for (const [character] of characters) {

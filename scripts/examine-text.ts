@@ -1,9 +1,9 @@
 import type { Finding } from '../core/finding.ts';
 import type { PartCues, ReportKind } from '../core/report-kind.ts';
+import type { TrigramTable } from '../core/trigram-table.ts';
 import type { Wording } from '../core/wording.ts';
 import { checkReport } from '../report/checking/check.ts';
 import { plainDocument } from '../report/checking/plain-document.ts';
-import type { TrigramTable } from '../report/checking/trigram-table.ts';
 import { readStructure } from '../report/structure/read-structure.ts';
 
 interface Config {

@@ -7,6 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadConfig } from '../config/load.ts';
+import { loadTrigrams } from '../config/load-trigrams.ts';
 import { packageRoot } from '../config/package-root.ts';
 import { rules } from '../report/checking/registry.ts';
 import { cleanText, markdownFiles, yearOf } from './clean-texts.ts';
@@ -27,7 +28,8 @@ const [folder] = positionals;
 if (folder === undefined)
   throw new Error('usage: npm run noise -- DIR [--from YEAR] [--to YEAR] [--sample N] [--show RULE]');
 
-const config = loadConfig(join(packageRoot(), 'config'));
+const folderOfConfig = join(packageRoot(), 'config');
+const config = { ...loadConfig(folderOfConfig), trigrams: loadTrigrams(folderOfConfig) };
 const wanted = markdownFiles(folder)
   .filter((path) => Number(values.from) <= (yearOf(path) ?? 0) && (yearOf(path) ?? 0) <= Number(values.to))
   .filter((_, index) => index % Number(values.sample) === 0);

@@ -2,6 +2,7 @@ import type { Finding, MissingPart } from '../../core/finding.ts';
 import type { ReportDocument } from '../../core/report-document.ts';
 import type { PartCues, ReportKind, Requirements } from '../../core/report-kind.ts';
 import type { ReportStructure } from '../../core/report-structure.ts';
+import type { TrigramTable } from '../../core/trigram-table.ts';
 import type { Wording } from '../../core/wording.ts';
 import { merged } from './merging.ts';
 import { missingParts } from './missing-parts.ts';
@@ -9,7 +10,6 @@ import { tempered } from './recognised-text.ts';
 import { rules } from './registry.ts';
 import type { Remark, Rule, RuleInput, StampedFinding } from './rule.ts';
 import { TextIndex } from './text-index.ts';
-import type { TrigramTable } from './trigram-table.ts';
 
 export interface CheckContext {
   /** The kind the report is checked as; null for a text that is no report. */

@@ -9,7 +9,12 @@ export const masksOf = (text: string): readonly Span[] => {
   for (const match of text.matchAll(pattern)) {
     const start = match.index;
     const end = start + match[0].length;
-    if (/^[XxＸ]/.test(match[0]) && (latin.test(text[start - 1] ?? '') || latin.test(text[end] ?? ''))) continue;
+    if (
+      /^[XxＸ]/.test(match[0]) &&
+      (latin.test(text[start - 1] ?? '') ||
+        (latin.test(text[end] ?? '') && !/^(?:19|20)\d{2}年/.test(text.slice(end, end + 5))))
+    )
+      continue;
     if (/[一二三四五六七八九十]/.test(text[start - 1] ?? '') && /^[○〇]/.test(match[0])) continue;
     if (match[0].startsWith('*') && (boldAt(text, start) || !between(text, start, end))) continue;
     spans.push({ start, end });

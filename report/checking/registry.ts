@@ -2,9 +2,13 @@ import type { Rule } from './rule.ts';
 import { rule as amountOutOfLine } from './rules/amount-out-of-line.ts';
 import { rule as announcedCount } from './rules/announced-count.ts';
 import { rule as blankFigure } from './rules/blank-figure.ts';
+import { rule as branchMeeting } from './rules/branch-meeting.ts';
+import { rule as catchwordMembers } from './rules/catchword-members.ts';
 import { rule as chatbotLeftover } from './rules/chatbot-leftover.ts';
 import { rule as collocation } from './rules/collocation.ts';
+import { rule as datedFact } from './rules/dated-fact.ts';
 import { rule as doubledPunctuation } from './rules/doubled-punctuation.ts';
+import { rule as doubledWord } from './rules/doubled-word.ts';
 import { rule as figureClash } from './rules/figure-clash.ts';
 import { rule as figureTyping } from './rules/figure-typing.ts';
 import { rule as fileName } from './rules/file-name.ts';
@@ -16,15 +20,23 @@ import { rule as halfWidthMarks } from './rules/half-width-marks.ts';
 import { rule as headingMark } from './rules/heading-mark.ts';
 import { rule as headingNumber } from './rules/heading-number.ts';
 import { rule as impossibleDate } from './rules/impossible-date.ts';
+import { rule as issueDate } from './rules/issue-date.ts';
 import { rule as leftoverMarker } from './rules/leftover-marker.ts';
+import { rule as length } from './rules/length.ts';
 import { rule as longSentence } from './rules/long-sentence.ts';
 import { rule as maskedFixedName } from './rules/masked-fixed-name.ts';
 import { rule as maskedNames } from './rules/masked-names.ts';
 import { rule as missingStop } from './rules/missing-stop.ts';
+import { rule as missingWord } from './rules/missing-word.ts';
+import { rule as mixedUnits } from './rules/mixed-units.ts';
 import { rule as outdatedTerm } from './rules/outdated-term.ts';
 import { rule as pageDebris } from './rules/page-debris.ts';
 import { rule as partsOverTotal } from './rules/parts-over-total.ts';
+import { rule as partyRuleTitle } from './rules/party-rule-title.ts';
+import { rule as problemShare } from './rules/problem-share.ts';
+import { rule as quoteConsistency } from './rules/quote-consistency.ts';
 import { rule as realNameAmongMasks } from './rules/real-name-among-masks.ts';
+import { rule as repeatedPassage } from './rules/repeated-passage.ts';
 import { rule as roundFigures } from './rules/round-figures.ts';
 import { rule as shareOverHundred } from './rules/share-over-hundred.ts';
 import { rule as staleCutoff } from './rules/stale-cutoff.ts';
@@ -36,6 +48,7 @@ import { rule as titleIncomplete } from './rules/title-incomplete.ts';
 import { rule as titleMismatch } from './rules/title-mismatch.ts';
 import { rule as typo } from './rules/typo.ts';
 import { rule as unheadedPart } from './rules/unheaded-part.ts';
+import { rule as unlikelyCharacter } from './rules/unlikely-character.ts';
 import { rule as unpairedMarks } from './rules/unpaired-marks.ts';
 import { rule as wrongDot } from './rules/wrong-dot.ts';
 import { rule as yearMismatch } from './rules/year-mismatch.ts';
@@ -45,9 +58,13 @@ export const rules: readonly Rule[] = [
   amountOutOfLine,
   announcedCount,
   blankFigure,
+  branchMeeting,
+  catchwordMembers,
   chatbotLeftover,
   collocation,
+  datedFact,
   doubledPunctuation,
+  doubledWord,
   figureClash,
   figureTyping,
   fileName,
@@ -59,15 +76,23 @@ export const rules: readonly Rule[] = [
   headingMark,
   headingNumber,
   impossibleDate,
+  issueDate,
   leftoverMarker,
+  length,
   longSentence,
   maskedFixedName,
   maskedNames,
   missingStop,
+  missingWord,
+  mixedUnits,
   outdatedTerm,
   pageDebris,
   partsOverTotal,
+  partyRuleTitle,
+  problemShare,
+  quoteConsistency,
   realNameAmongMasks,
+  repeatedPassage,
   roundFigures,
   shareOverHundred,
   staleCutoff,
@@ -79,6 +104,7 @@ export const rules: readonly Rule[] = [
   titleMismatch,
   typo,
   unheadedPart,
+  unlikelyCharacter,
   unpairedMarks,
   wrongDot,
   yearMismatch,

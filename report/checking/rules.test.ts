@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../config/load.ts';
+import { loadTrigrams } from '../../config/load-trigrams.ts';
 import { packageRoot } from '../../config/package-root.ts';
 import { readStructure } from '../structure/read-structure.ts';
 import type { CheckOutcome } from './check.ts';
@@ -11,6 +12,7 @@ import { rules } from './registry.ts';
 import type { Example } from './rule.ts';
 
 const config = loadConfig(join(packageRoot(), 'config'));
+const trigrams = loadTrigrams(join(packageRoot(), 'config'));
 
 const check = (example: string | Example): CheckOutcome & { text: string } => {
   const { text, kind, requirements, fileName } = typeof example === 'string' ? { text: example } : example;
@@ -21,6 +23,7 @@ const check = (example: string | Example): CheckOutcome & { text: string } => {
     kind: config.kinds.find((candidate) => candidate.id === kindId) ?? null,
     parts: config.parts,
     wording: config.wording,
+    trigrams,
     requirements: requirements ?? {},
     fileName: fileName ?? null,
     now: new Date('2026-12-01T09:00:00+08:00'),

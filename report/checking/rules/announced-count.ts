@@ -1,7 +1,7 @@
 import type { Remark, Rule } from '../rule.ts';
 
 const announced =
-  /(?:([一二三四五六七八九十两])|(\d{1,2}))(?:个方面|点|个问题|个不足|方面|项工作|个短板|个方面的?(?:问题|工作|不足|体会)|条|项措施)[^。；，\n]{0,14}[：:]\s*(?=一是)/g;
+  /(?<![十百\d])(?:([一二三四五六七八九十两])|(\d{1,2}))(?:个方面|点|个问题|个不足|方面|项工作|个短板|个方面的?(?:问题|工作|不足|体会)|条|项措施)[^。；，\n]{0,14}[：:]\s*(?=一是)/g;
 const ordinals = '一二三四五六七八九十';
 
 export const rule: Rule = {
@@ -30,7 +30,7 @@ export const rule: Rule = {
       const from = match.index + match[0].length;
       const rest =
         text
-          .slice(from, from + 4000)
+          .slice(from, from + 20_000)
           .split(/\n[ 　]*(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)/)[0] ?? '';
       const found = pointsIn(rest);
       if (found === said || found < 2) continue;
@@ -50,7 +50,8 @@ const pointsIn = (text: string): number => {
   for (const ordinal of ordinals) {
     const next = text.indexOf(`${ordinal}是`, from);
     const restart = count > 0 ? text.indexOf('一是', from) : -1;
-    if (next < 0 || (restart >= 0 && restart < next)) break;
+    if (restart >= 0 && (next < 0 || restart < next)) return 0;
+    if (next < 0) break;
     count += 1;
     from = next + 2;
   }

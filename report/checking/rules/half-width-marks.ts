@@ -1,9 +1,8 @@
 import type { Remark, Rule } from '../rule.ts';
 
 const half = /(?<=[一-龥”》）])[,;:?!](?=[一-龥“《（\n]|$)/g;
-const full = /[，；：？！]/g;
 const wide: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' };
-const few = 5;
+const few = 4;
 
 export const rule: Rule = {
   meta: {
@@ -26,10 +25,9 @@ export const rule: Rule = {
     const [first, ...also] = spans;
     if (first === undefined) return;
     if (spans.length > few) {
-      const [fullWidth] = [text.match(full)?.length ?? 0];
       yield {
         ...first,
-        severity: fullWidth > spans.length ? 'should' : 'hint',
+        severity: 'hint',
         message: `全文有 ${spans.length} 处中文语句用了英文标点，请统一改为中文标点`,
         also,
       };

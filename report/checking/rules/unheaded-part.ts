@@ -18,7 +18,8 @@ export const rule: Rule = {
       ],
     },
   },
-  *check({ structure, text }) {
+  *check({ structure, text, context }) {
+    if (context.kind?.id === 'government-work-report') return;
     if (structure.sections.filter((section) => section.level === 1).length < 2) return;
     const passage = structure.unheaded.find(({ part }) => part === 'problems');
     if (passage === undefined) return;

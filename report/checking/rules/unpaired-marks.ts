@@ -32,16 +32,36 @@ export const rule: Rule = {
     },
   },
   *check(input) {
-    for (const block of input.document.blocks) yield* inBlock(input, block);
+    const all = input.document.blocks.flatMap((block) => [...inBlock(input, block)]);
+    const byMark = new Map<string, Lonely[]>();
+    for (const remark of all) byMark.set(remark.mark, [...(byMark.get(remark.mark) ?? []), remark]);
+    for (const [mark, remarks] of byMark) {
+      const [first, ...others] = remarks;
+      if (first === undefined || remarks.length <= many) yield* remarks;
+      else {
+        yield {
+          start: first.start,
+          end: first.end,
+          severity: 'hint',
+          message: `有 ${remarks.length} 处“${mark}”不成对，像是特意这样用的，请核对`,
+          also: others.map(({ start, end }) => ({ start, end })),
+        };
+      }
+    }
   },
 };
+
+/** More of one mark than this is a manner of writing (notes numbered 1】), not a slip. */
+const many = 4;
+
+type Lonely = Remark & { readonly mark: string };
 
 interface Open {
   readonly mark: string;
   readonly at: number;
 }
 
-function* inBlock({ text }: RuleInput, block: Block): Iterable<Remark> {
+function* inBlock({ text }: RuleInput, block: Block): Iterable<Lonely> {
   const line = text.slice(block.start, block.end);
   const stack: Open[] = [];
   for (const match of line.matchAll(marks)) {
@@ -51,6 +71,7 @@ function* inBlock({ text }: RuleInput, block: Block): Iterable<Remark> {
       const above = stack.at(-1);
       if (mark === '“' && above?.mark === '“' && at - above.at <= 40) {
         yield {
+          mark,
           start: above.at,
           end: at + 1,
           message: '后一个引号方向反了，应为“””',
@@ -73,7 +94,7 @@ function* inBlock({ text }: RuleInput, block: Block): Iterable<Remark> {
       continue;
     if (mark === '’') continue;
     const from = Math.max(block.start, at - 4);
-    yield { start: from, end: at + 1, message: `“${match[0]}”前面没有与它成对的“${open}”` };
+    yield { mark, start: from, end: at + 1, message: `“${match[0]}”前面没有与它成对的“${open}”` };
   }
   for (const { mark, at } of stack) {
     if (mark === '“' && continues(text, block, at)) continue;
@@ -84,7 +105,8 @@ function* inBlock({ text }: RuleInput, block: Block): Iterable<Remark> {
 /** A quotation of several paragraphs opens in each and closes in the last alone. */
 const continues = (text: string, block: Block, at: number): boolean => text.slice(block.start, at).trim() === '';
 
-const lonely = (text: string, block: Block, mark: string, at: number): Remark => ({
+const lonely = (text: string, block: Block, mark: string, at: number): Lonely => ({
+  mark,
   start: at,
   end: Math.min(block.end, at + 7, text.length),
   message: `“${mark}”后面没有与它成对的“${closers[mark]}”`,

@@ -58,7 +58,7 @@ function* opening({ structure, text }: RuleInput): Iterable<Remark> {
 }
 
 function* plans({ structure }: RuleInput): Iterable<Remark> {
-  const year = structure.period === null ? null : yearIn(structure.period);
+  const year = yearIn(structure.title?.value);
   if (year === null) return;
   for (const section of structure.sections) {
     if (!section.roles.includes('plans') || section.roles.includes('duties') || section.roles.includes('problems'))

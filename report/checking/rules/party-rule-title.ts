@@ -1,0 +1,89 @@
+import type { PartyRule, Wording } from '../../../core/wording.ts';
+import { editDistance } from '../edit-distance.ts';
+import type { Rule } from '../rule.ts';
+
+interface Titles {
+  readonly exact: ReadonlyMap<string, PartyRule>;
+  readonly all: readonly string[];
+}
+
+const compiled = new WeakMap<readonly PartyRule[], Titles>();
+
+const bare = (title: string): string => title.replace(/[（(][^）)]*[）)]|[\s“”‘’、，]/g, '');
+
+const titlesOf = ({ partyRules }: Wording): Titles => {
+  const known = compiled.get(partyRules);
+  if (known !== undefined) return known;
+  const exact = new Map<string, PartyRule>();
+  for (const rule of partyRules) {
+    const before = exact.get(bare(rule.title));
+    if (before === undefined || before.status !== 'valid') exact.set(bare(rule.title), rule);
+  }
+  const titles = { exact, all: [...exact.keys()] };
+  compiled.set(partyRules, titles);
+  return titles;
+};
+
+export const rule: Rule = {
+  meta: {
+    id: 'party-rule-title',
+    title: '党内法规名称有误或已废止',
+    basis: '中央党内法规名录',
+    severity: 'must',
+    family: 'wording',
+    fragile: 'characters',
+    examples: {
+      good: [
+        '学习《党政领导干部选拔任用工作条例》《中国共产党章程（修正案）》。',
+        '落实《市直机关党委（党组）落实机关党建主体责任暂行办法》。',
+        '执行《中国共产党支部工作条例（试行）》和《关于新形势下党内政治生活的若干准则》。',
+        '制定《党员干部廉洁自律若干规定》。',
+      ],
+      bad: [
+        { text: '严格执行《党政领导干部选拔任用条例》。', found: ['《党政领导干部选拔任用条例》'] },
+        { text: '学习《中国共产党记律处分条例》。', found: ['《中国共产党记律处分条例》'] },
+        {
+          text: '执行《中国共产党党员领导干部廉洁从政若干准则》。',
+          found: ['《中国共产党党员领导干部廉洁从政若干准则》'],
+        },
+      ],
+    },
+  },
+  *check({ text, context }) {
+    const titles = titlesOf(context.wording);
+    for (const match of text.matchAll(/《([^《》\n]{5,50})》/g)) {
+      const name = bare(match[1] ?? '');
+      const span = { start: match.index, end: match.index + match[0].length };
+      const listed = titles.exact.get(name) ?? titles.exact.get(`中国共产党${name}`) ?? titles.exact.get(`关于${name}`);
+      if (listed !== undefined) {
+        if (listed.status === 'repealed') {
+          yield {
+            ...span,
+            severity: 'hint',
+            message: `《${listed.title}》（${listed.year}年）已废止或失效，请核对是否还应引用`,
+          };
+        }
+        continue;
+      }
+      const near = nearest(name, titles.all);
+      if (near === undefined) continue;
+      const title = titles.exact.get(near)?.title ?? near;
+      yield { ...span, message: `没有这个名称，应为《${title}》`, suggestion: `《${title}》` };
+    }
+  },
+};
+
+/** Ends that tell one document from another of the same subject. */
+const kindOf = (title: string): string => /(?:条例|准则|规定|规则|办法|细则|意见|章程)$/.exec(title)?.[0] ?? '';
+
+const nearest = (name: string, titles: readonly string[]): string | undefined => {
+  const kind = kindOf(name);
+  if (kind === '' || name.length < 8) return undefined;
+  const limit = name.length >= 12 ? 2 : 1;
+  return titles.find(
+    (title) =>
+      kindOf(title) === kind &&
+      Math.abs(title.length - name.length) <= limit &&
+      editDistance(name, title, limit) <= limit,
+  );
+};
