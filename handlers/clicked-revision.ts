@@ -18,12 +18,13 @@ export const clickedRevision = async (
   return { revision, refused: null };
 };
 
-/** Whether somebody organises the chat's collection, or owns or administers the chat. */
+/** Whether somebody organises everywhere or the chat's collection, or owns or administers the chat. */
 export const isOrganiser = async (
   chat: { readonly platform: string; readonly chatId: string },
   memberId: string,
   ports: HandlerPorts,
 ): Promise<boolean> => {
+  if (ports.settings.organiserIds.has(memberId)) return true;
   const collection = currentCollection(await ports.stores.collections.ofChat(chat.platform, chat.chatId));
   if (collection?.organisers.includes(memberId)) return true;
   try {

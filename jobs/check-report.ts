@@ -9,6 +9,7 @@ import type { Collection, Revision } from '../core/records.ts';
 import { reportAddress } from '../core/reply-keys.ts';
 import type { ReadOutcome, RefusalCode } from '../core/report-document.ts';
 import type { ReportResult } from '../core/report-result.ts';
+import { wordListsOf } from '../core/word-lists.ts';
 import { withoutWaived } from '../report/checking/waiving.ts';
 import { examine, type ReportConfig } from '../report/examine.ts';
 import type { DeadlineView } from '../report/replying/deadline-line.ts';
@@ -95,6 +96,7 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
     const examined = examine(outcome.document, ports.config, {
       now: ports.clock.now(),
       fileName: revision.file.name,
+      lists: wordListsOf(await stores.wordLists.of(revision.platform, revision.chatId)),
       ...(collection === null ? {} : { requirements: collection.requirements }),
     });
     const result = await withoutWaivedFindings(revision, examined, text);

@@ -2,6 +2,7 @@ import type { ReportDocument } from '../core/report-document.ts';
 import type { PartCues, ReportKind, Requirements } from '../core/report-kind.ts';
 import type { OutlineEntry, ReportResult } from '../core/report-result.ts';
 import type { Section } from '../core/report-structure.ts';
+import type { WordLists } from '../core/word-lists.ts';
 import type { Wording } from '../core/wording.ts';
 import { checkReport } from './checking/check.ts';
 import { readStructure } from './structure/read-structure.ts';
@@ -19,6 +20,8 @@ export interface ExamineOptions {
   readonly kindId?: string;
   readonly requirements?: Requirements;
   readonly fileName?: string;
+  /** Words the chat and the organisation allow, deny or go by. */
+  readonly lists?: WordLists;
   readonly now: Date;
 }
 
@@ -34,6 +37,7 @@ export const examine = (document: ReportDocument, config: ReportConfig, options:
     requirements: options.requirements ?? {},
     fileName: options.fileName ?? null,
     now: options.now,
+    ...(options.lists === undefined ? {} : { lists: options.lists }),
   });
   return {
     format: document.format,

@@ -9,9 +9,10 @@ import { deadline } from './deadline.ts';
 import { help } from './help.ts';
 import { roster } from './roster.ts';
 import { usages } from './usages.ts';
+import { wordList } from './word-list.ts';
 
 /** In the order they are tried. */
-export const commands: readonly Command[] = [deadline, roster, check, help];
+export const commands: readonly Command[] = [deadline, roster, check, wordList, help];
 
 /** The answer to words addressed to the bot: a command's, a check of the file they reply to, else help. Null: silence. */
 export const answerTo = async (event: MessageReceived, ports: HandlerPorts): Promise<Reply | null> => {

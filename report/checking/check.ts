@@ -3,6 +3,7 @@ import type { ReportDocument } from '../../core/report-document.ts';
 import type { PartCues, ReportKind, Requirements } from '../../core/report-kind.ts';
 import type { ReportStructure } from '../../core/report-structure.ts';
 import type { TrigramTable } from '../../core/trigram-table.ts';
+import type { WordLists } from '../../core/word-lists.ts';
 import type { Wording } from '../../core/wording.ts';
 import { merged } from './merging.ts';
 import { missingParts } from './missing-parts.ts';
@@ -10,6 +11,7 @@ import { tempered } from './recognised-text.ts';
 import { rules } from './registry.ts';
 import type { Remark, Rule, RuleInput, StampedFinding } from './rule.ts';
 import { TextIndex } from './text-index.ts';
+import { withWordLists } from './word-lists.ts';
 
 export interface CheckContext {
   /** The kind the report is checked as; null for a text that is no report. */
@@ -21,6 +23,8 @@ export interface CheckContext {
   /** File name as uploaded, or null. */
   readonly fileName: string | null;
   readonly now: Date;
+  /** Words the chat and the organisation allow, deny or go by. */
+  readonly lists?: WordLists;
   /** Counts of three-character sequences; without them the statistical rule is silent. */
   readonly trigrams?: TrigramTable | null;
 }
@@ -40,7 +44,12 @@ export const checkReport = (
   const index = new TextIndex(document, context.wording);
   const input: RuleInput = { text: document.text, document, structure, context, index };
   const found = rules.filter((rule) => switchedOn(rule, context)).flatMap((rule) => findingsOf(rule, input));
-  return { findings: merged(found), ...missingParts(input) };
+  const findings = merged(found);
+  const { lists } = context;
+  return {
+    findings: lists === undefined ? findings : withWordLists(findings, document.text, lists),
+    ...missingParts(input),
+  };
 };
 
 const switchedOn = ({ meta }: Rule, { kind }: CheckContext): boolean => {

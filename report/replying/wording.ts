@@ -80,6 +80,43 @@ export const say = {
   pageAfter: '下一页',
   times: (count: number) => `（${count} 处）`,
 
+  // word lists
+  wordListTitle: '词表',
+  wordListEmpty: '还没有登记词语。',
+  wordListOfChat: '本群',
+  wordListEverywhere: '全单位',
+  wordListName: { allow: '允许', deny: '禁用', 'own-name': '本单位名称' },
+  listedWord: (word: string, suggestion: string | null) =>
+    suggestion === null ? word : `${word}（建议 ${suggestion}）`,
+  moreWords: (count: number) => ` 等，另有 ${count} 个`,
+  wordListHistory: '最近改动',
+  wordListHow:
+    '组织者可以发：词表 允许 某词；词表 禁用 某词 建议 另一词；词表 本单位名称 某某局；词表 删除 某词。几个词用空格隔开。',
+  wordListChanged: '词表已更新',
+  wordListUnchanged: '词表没有改动',
+  wordListPut: (everywhere: boolean, list: string, words: readonly string[], suggestion: string | null) =>
+    `${everywhere ? '全单位：' : ''}${list}${words.map((word) => `“${word}”`).join('')}${suggestion === null ? '' : `，建议“${suggestion}”`}`,
+  wordListRemove: (everywhere: boolean, words: readonly string[]) =>
+    `${everywhere ? '全单位：' : ''}删除${words.map((word) => `“${word}”`).join('')}`,
+  wordListEffect: {
+    allow: '报告里的这些词不再当作问题。',
+    deny: '报告里出现这些词，会列入“建议改”。',
+    'own-name': '这些名称按本单位对待，不会当作写错或别的单位。',
+  },
+  wordListFromNowOn: '之后检查的稿子按新词表；已经检查过的，请在卡片上点“重新检查”。',
+  wordListNotYours: '只有组织者、群主或群管理员可以修改词表。',
+  wordListNotEverywhere: (id: string) =>
+    `全单位的词表只能由机器人管理员指定的人修改。需要的话，请管理员把您的编号 ${id} 加入 ORGANISER_IDS。`,
+  wordListNotThere: '词表里没有这些词，发送“词表”可以查看。',
+  wordListFull: (most: number) => `词表最多 ${most} 个词，请先删除不用的。`,
+  wordListRefused: {
+    unclear: '没看懂要做什么。',
+    'no-word': '没有写是哪个词。',
+    'too-short': '每个词至少两个字，一个字会误伤太多。',
+    'too-long': '每个词最多 40 个字，请只写词语本身。',
+    'too-many': '一次最多 20 个词，请分几次发。',
+  },
+
   // buttons
   waive: '这不是问题…',
   annotatedCopy: '下载批注版',
