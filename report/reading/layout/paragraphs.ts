@@ -22,6 +22,9 @@ export interface Measure {
 
 const marker =
   /^(?:[一二三四五六七八九十百]+、|（[一二三四五六七八九十\d]+）|\([一二三四五六七八九十\d]+\)|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]+[章节条部]|[①-⑳])/u;
+/** Numbers that running text hardly ever holds at the start of a line, and ends that promise more. */
+const strongMarker = /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十]+[章节部])/u;
+const goesOn = /[，、：；,（(《“‘—]$/u;
 const sentenceEnd = /[。！？：；…!?:;][”’"')）】》]*$/u;
 
 const modeOf = (values: readonly number[], step: number): number | undefined => {
@@ -136,6 +139,7 @@ const joint = (
   const hangs = group.length > 0 && isHanging(group, line);
   if (indent > 0.8 * line.size && !hangs) return 'break';
   if (measure.indented) return 'join';
+  if (strongMarker.test(line.text) && !goesOn.test(before.text)) return 'break';
   if (!sentenceEnd.test(before.text)) return 'join';
   return marker.test(line.text) ? 'break' : 'doubtful';
 };
