@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream';
-import * as lark from '@larksuiteoapi/node-sdk';
+import type * as lark from '@larksuiteoapi/node-sdk';
 import { FeishuFailure } from './errors.ts';
 import { failureBodySchema } from './schema.ts';
+import { defaultHttpInstance } from './sdk.ts';
 
 export interface StreamAnswer {
   readonly stream: Readable;
@@ -17,7 +18,7 @@ const tokenPath = '/open-apis/auth/v3/tenant_access_token/internal';
  * with a code) turned into a FeishuFailure. Token requests under way are shared.
  */
 export const createHttp = (timeoutMs: number, isLoopback: boolean): lark.HttpInstance => {
-  const http = lark.defaultHttpInstance.create({
+  const http = defaultHttpInstance.create({
     timeout: timeoutMs,
     maxContentLength: answerLimit,
     maxBodyLength: Number.POSITIVE_INFINITY,

@@ -1,8 +1,9 @@
-import * as lark from '@larksuiteoapi/node-sdk';
+import type * as lark from '@larksuiteoapi/node-sdk';
 import type { PlatformState } from '../../../core/ports/chat-platform.ts';
 import type { Log } from '../../../core/ports/log.ts';
 import { redact, sdkLogger } from './log.ts';
 import { type Envelope, envelopeSchema } from './schema.ts';
+import { EventDispatcher, LoggerLevel, WSClient } from './sdk.ts';
 
 export interface LongConnectionOptions {
   readonly appId: string;
@@ -65,13 +66,13 @@ export const createLongConnection = (
   };
 
   const launch = (): void => {
-    const own = new lark.WSClient({
+    const own = new WSClient({
       appId: options.appId,
       appSecret: options.appSecret,
       domain: options.domain,
       httpInstance: options.http,
       logger: sdkLogger(log),
-      loggerLevel: lark.LoggerLevel.warn,
+      loggerLevel: LoggerLevel.warn,
       handshakeTimeoutMs: handshakeMs,
       wsConfig: { pingTimeout: pingAnswer / 1_000 },
       onReady: () => own === client && connected(),
@@ -143,12 +144,12 @@ export const createLongConnection = (
 };
 
 /** Hands events over as they came; the SDK's own dispatcher merges header and event and lets names clash. */
-class RawDispatcher extends lark.EventDispatcher {
+class RawDispatcher extends EventDispatcher {
   readonly #take: (envelope: Envelope) => Promise<unknown>;
   readonly #log: Log;
 
   constructor(take: (envelope: Envelope) => Promise<unknown>, log: Log) {
-    super({ logger: sdkLogger(log), loggerLevel: lark.LoggerLevel.warn });
+    super({ logger: sdkLogger(log), loggerLevel: LoggerLevel.warn });
     this.#take = take;
     this.#log = log;
   }

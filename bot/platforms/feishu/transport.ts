@@ -1,4 +1,4 @@
-import * as lark from '@larksuiteoapi/node-sdk';
+import type * as lark from '@larksuiteoapi/node-sdk';
 import type { z } from 'zod';
 import { AppError } from '../../../core/errors.ts';
 import type { Log } from '../../../core/ports/log.ts';
@@ -6,6 +6,7 @@ import { isTokenFailure, toAppError } from './errors.ts';
 import { createHttp, readStreamAnswer, type StreamAnswer } from './http.ts';
 import { sdkLogger } from './log.ts';
 import { createRateLimiter, type RateLimiter } from './rate-limit.ts';
+import { Client, LoggerLevel } from './sdk.ts';
 
 export interface Call {
   readonly doing: string;
@@ -48,14 +49,14 @@ export const createTransport = (options: TransportOptions, log: Log): Transport 
   const limiter = options.limiter ?? createRateLimiter({ perKey: 5, overall: 50 });
   const http = createHttp(options.timeoutMs ?? 15_000, /^https?:\/\/(?:localhost|127\.|\[::1\])/u.test(domain));
   const tokens = createTokenCache();
-  const client = new lark.Client({
+  const client = new Client({
     appId: options.appId,
     appSecret: options.appSecret,
     domain,
     httpInstance: http,
     cache: tokens,
     logger: sdkLogger(log),
-    loggerLevel: lark.LoggerLevel.warn,
+    loggerLevel: LoggerLevel.warn,
   });
 
   const request = async (call: Call, extra: Record<string, unknown>): Promise<unknown> => {
