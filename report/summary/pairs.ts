@@ -6,6 +6,9 @@ interface Item extends Span {
   readonly text: string;
 }
 
+/** Problems and plans that are paired at most. */
+const mostItems = 20;
+
 /** Words so common in problems and plans that sharing them answers nothing. */
 const common =
   /进一步|工作|加强|增强|问题|不足|存在|不够|有待|还需|需要|方面|提高|提升|能力|水平|不断|坚持|深入|强化|推进|推动|落实|全面|切实|努力|进行|开展|做好|抓好|积极|认真|严格|主要|建设|发展|有些|有时|仍然|依然|差距|薄弱|环节|情况|部分|个别|经济|社会|党组|党员|干部|群众|基层|党建|服务|领导|责任|支部|思想|组织|人民|政治|任务|重视|一定|完成|各项|目标|实际|结合|要求|成效|精神|活动|突出/u;
@@ -15,8 +18,8 @@ const common =
  * too, because the words that answer often stand in the explanation.
  */
 export const pairProblems = (text: string, sections: readonly SummarySection[]): Pair[] => {
-  const problems = itemsOf(sections, 'problem');
-  const plans = itemsOf(sections, 'plan');
+  const problems = itemsOf(sections, 'problem').slice(0, mostItems);
+  const plans = itemsOf(sections, 'plan').slice(0, mostItems);
   if (problems.length === 0 || plans.length === 0) return [];
   const plansWords = plans.map((plan) => contentOf(reach(text, plan, sections)));
   return problems.map((problem) => {

@@ -21,6 +21,7 @@ export interface Passage extends Span {
 const longestAction = 46;
 const longestGist = 60;
 const charactersPerAction = 700;
+const mostPoints = 100;
 const actionVerb =
   /组织|召开|开展|建立|制定|出台|修订|成立|签订|完成|推进|争取|整治|整改|排查|走访|慰问|培训|宣讲|督查|督促|检查|追回|处理|协调|解决|办理|新建|改造|建成|引进|发放|帮扶|调研|获|入选|开通|推行|实施|打造|举办|编制|梳理|压减|发行|下达|化解|落实|研读|学习|参加|签约|执行|管好/u;
 
@@ -31,7 +32,7 @@ export const digestOf = (
   figures: readonly Figure[],
   boilerplate: Boilerplate,
 ): SummarySection => {
-  const listed = pointsOf(text, passage, boilerplate);
+  const listed = pointsOf(text, passage, boilerplate).slice(0, mostPoints);
   return {
     number: passage.number,
     title: headlineOf(passage.title),
@@ -117,11 +118,13 @@ const clauseLimit = (text: string, piece: Piece, longest: number): number => {
 /** One to three things done, the most telling clauses of the passage in their order. */
 const actionsOf = (text: string, passage: Passage, boilerplate: Boilerplate): Point[] => {
   const wanted = Math.max(1, Math.min(3, Math.round((passage.end - passage.bodyStart) / charactersPerAction)));
-  const covered = flatten(passage.children).map((child) => child.heading);
+  const headings = flatten(passage.children).map((child) => child.heading);
+  let next = 0;
   const scored: { piece: Piece; score: number }[] = [];
   for (const piece of clausesOf(text, { start: passage.bodyStart, end: passage.end })) {
     if (piece.text.length < 8 || piece.text.length > longestAction || !actionVerb.test(piece.text)) continue;
-    if (covered.some((heading) => piece.start < heading.end && heading.start < piece.end)) continue;
+    while ((headings[next]?.end ?? Number.POSITIVE_INFINITY) <= piece.start) next += 1;
+    if ((headings[next]?.start ?? Number.POSITIVE_INFINITY) < piece.end) continue;
     if (/^(?:一|二|三|四|五|六)是/u.test(piece.text) || /[“（《]/u.test(piece.text) !== /[”）》]/u.test(piece.text))
       continue;
     const score = scoreOf(piece.text, boilerplate);

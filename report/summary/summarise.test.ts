@@ -109,6 +109,40 @@ describe('the summary of a report', () => {
   });
 });
 
+describe('robustness', () => {
+  it.each([
+    ['sections with figures', '一、工作\n召开会议30次，办结案件12件。\n'],
+    ['points', '一是学习不够深入，组织培训3期；'],
+    ['figures', '走访群众30户、'],
+    ['changes', '从1月的86%提高至10月的93%，'],
+    ['lists without an end', '甲、乙、丙分别达1%和2%、'],
+    ['quotation marks', '“《'],
+    ['digits', '1234567890'],
+  ])('takes time in proportion to the length for %s', (_, piece) => {
+    const text = `2022年工作总结\n一、存在的问题\n${piece.repeat(Math.ceil(200_000 / piece.length))}`;
+    const document = documentOf(text);
+    const structure = readStructure(document, config);
+    const started = process.cpuUsage();
+    const summary = summarise(document, structure, [], config.wording.boilerplate);
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(8_000);
+    expect(summary.gist.length).toBeLessThanOrEqual(60);
+  });
+
+  it('never throws for random characters, and every figure stands at its place', () => {
+    const alphabet = [...'一二三、。（）()1290.年月次场元万亿％“”：；，首先其次问题下步打算从至提高分别达是共\n　XA余'];
+    let seed = 5;
+    const random = (below: number) => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return seed % below;
+    };
+    for (let round = 0; round < 300; round += 1) {
+      const text = Array.from({ length: random(300) }, () => alphabet[random(alphabet.length)]).join('');
+      const figures = summaryOf(text).sections.flatMap((section) => section.figures);
+      expect(figures.filter((figure) => text.slice(figure.start, figure.end) !== figure.text)).toEqual([]);
+    }
+  });
+});
+
 describe('verification', () => {
   it.each([
     ['a number as a whole', '会议16次', '组织会议16次', true],

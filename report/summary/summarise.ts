@@ -13,6 +13,8 @@ import { verified } from './verify.ts';
 const longestGist = 60;
 /** Figures kept per section; a government report may hold hundreds. */
 const mostFigures = 80;
+/** No report has more top-level sections; garbage may. */
+const mostSections = 120;
 
 /**
  * A digest whose every figure and name stands in the text. `findings` tell which figures are blank or doubtful,
@@ -26,10 +28,12 @@ export const summarise = (
 ): ReportSummary => {
   const { text } = document;
   const telling = boilerplateOf(boilerplate);
-  const sections = passagesOf(text, structure).map((passage) => {
-    const figures = withStates(text, figuresIn(text, passage), findings, passage).slice(0, mostFigures);
-    return digestOf(text, passage, figures, telling);
-  });
+  const sections = passagesOf(text, structure)
+    .slice(0, mostSections)
+    .map((passage) => {
+      const figures = withStates(text, figuresIn(text, passage), findings, passage).slice(0, mostFigures);
+      return digestOf(text, passage, figures, telling);
+    });
   const pairs = pairProblems(text, sections);
   return verified({ gist: gistOf(sections), sections, ...(pairs.length === 0 ? {} : { pairs }) }, text);
 };

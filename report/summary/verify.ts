@@ -30,7 +30,7 @@ const hasNumber = (plain: string, wanted: string): boolean => {
 /** The summary without anything that does not stand in the text; figures must stand exactly at their place. */
 export const verified = (summary: ReportSummary, text: string): ReportSummary => {
   const plain = plainOf(text);
-  const sections = summary.sections.map((section) => verifiedSection(section, text, plain));
+  const sections = summary.sections.map((section) => verifiedSection(section, text));
   const pairs = summary.pairs?.filter(
     ({ problem, plan }) => standsIn(problem.text, plain) && (plan === null || standsIn(plan.text, plain)),
   );
@@ -41,16 +41,21 @@ export const verified = (summary: ReportSummary, text: string): ReportSummary =>
   };
 };
 
-const verifiedSection = (section: SummarySection, text: string, plain: string): SummarySection => ({
-  ...section,
-  title: standsIn(section.title, plain) ? section.title : '',
-  gist: standsIn(section.gist, plain) ? section.gist : '',
-  points: section.points.filter(
-    (point) =>
-      plain.includes(point.text.replace(/[\s\u3000]/gu, '')) || standsWithin(point.text, text, point.start, point.end),
-  ),
-  figures: section.figures.filter((figure) => figureStands(figure, text, plain)),
-});
+/** A section is verified against its own words, so that the whole takes time in proportion to the text. */
+const verifiedSection = (section: SummarySection, text: string): SummarySection => {
+  const plain = plainOf(text.slice(section.start, section.end));
+  return {
+    ...section,
+    title: standsIn(section.title, plain) ? section.title : '',
+    gist: standsIn(section.gist, plain) ? section.gist : '',
+    points: section.points.filter(
+      (point) =>
+        plain.includes(point.text.replace(/[\s\u3000]/gu, '')) ||
+        standsWithin(point.text, text, point.start, point.end),
+    ),
+    figures: section.figures.filter((figure) => figureStands(figure, text, plain)),
+  };
+};
 
 /** A shortened heading: each of its clauses stands in the words it shortens. */
 const standsWithin = (words: string, text: string, start: number, end: number): boolean => {
