@@ -37,6 +37,15 @@ describe('a format is told by content', () => {
 
   it.each<[string, Uint8Array, string, RegExp]>([
     ['a .docx with a password', compound('EncryptedPackage', 'EncryptionInfo'), 'encrypted', /取消密码/],
+    [
+      'OpenDocument with a password',
+      zipOf({
+        mimetype: 'application/vnd.oasis.opendocument.text',
+        'META-INF/manifest.xml': '<manifest:encryption-data/>',
+      }),
+      'encrypted',
+      /取消密码/,
+    ],
     ['Excel 97', compound('Workbook'), 'unsupported-format', /Excel/],
     ['PowerPoint 97', compound('PowerPoint Document'), 'unsupported-format', /演示文稿/],
     ['Microsoft Works', compound('CONTENTS'), 'unsupported-format', /Works/],

@@ -32,7 +32,11 @@ const sniffZip = async (bytes: Uint8Array, limits: ReadingLimits): Promise<Sniff
   if (archive.has('OFD.xml')) return { kind: 'ofd', archive };
   const names = archive.names;
   const mimetype = archive.has('mimetype') ? ((await archive.bytes('mimetype'))?.toString('latin1') ?? '') : '';
-  if (mimetype.startsWith('application/vnd.oasis.opendocument.text')) return { kind: 'odt', archive };
+  if (mimetype.startsWith('application/vnd.oasis.opendocument.text')) {
+    const manifest = (await archive.bytes('META-INF/manifest.xml'))?.toString('utf8') ?? '';
+    if (manifest.includes('encryption-data')) throw new Refusal('encrypted', sentences.encryptedOffice);
+    return { kind: 'odt', archive };
+  }
   if (archive.has('word/document.xml')) return { kind: 'docx', archive };
   if (names.some((name) => name.startsWith('xl/')) || mimetype.includes('spreadsheet')) throw wrongKind('Excel 表格');
   if (names.some((name) => name.startsWith('ppt/')) || mimetype.includes('presentation')) throw wrongKind('演示文稿');

@@ -16,8 +16,14 @@ export const hexString = (text: string): string => `<${Buffer.from(text, 'utf16l
 export const pdfText = (text: string, x: number, y: number, size: number): string =>
   `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm ${hexString(text)} Tj ET\n`;
 
-/** A PDF of the pages, with a Chinese font that is named and not embedded (STSong, UniGB-UCS2-H). */
-export const buildPdf = (pages: readonly PdfPage[]): Uint8Array => {
+/** A standard security handler whose password nobody knows. */
+const locked = `/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${'1f'.repeat(32)}> /U <${'2e'.repeat(32)}> >> /ID [<00> <00>]`;
+
+/**
+ * A PDF of the pages, with a Chinese font that is named and not embedded (STSong, UniGB-UCS2-H); `encrypted` ones ask for
+ * a password before anything can be read.
+ */
+export const buildPdf = (pages: readonly PdfPage[], { encrypted = false } = {}): Uint8Array => {
   const objects: Buffer[] = [];
   const add = (body: string | Buffer): number => {
     objects.push(typeof body === 'string' ? Buffer.from(body, 'latin1') : body);
@@ -59,10 +65,10 @@ export const buildPdf = (pages: readonly PdfPage[]): Uint8Array => {
   objects[tree - 1] = Buffer.from(
     `<< /Type /Pages /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] /Count ${kids.length} >>`,
   );
-  return serialise(objects, catalog);
+  return serialise(objects, `/Root ${catalog} 0 R ${encrypted ? locked : ''}`);
 };
 
-const serialise = (objects: readonly Buffer[], catalog: number): Uint8Array => {
+const serialise = (objects: readonly Buffer[], root: string): Uint8Array => {
   const chunks: Buffer[] = [Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1')];
   let length = chunks[0]?.length ?? 0;
   const offsets = objects.map((body, index) => {
@@ -74,7 +80,7 @@ const serialise = (objects: readonly Buffer[], catalog: number): Uint8Array => {
   });
   const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
   const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}`;
-  const trailer = `trailer\n<< /Size ${objects.length + 1} /Root ${catalog} 0 R >>\nstartxref\n${length}\n%%EOF\n`;
+  const trailer = `trailer\n<< /Size ${objects.length + 1} ${root} >>\nstartxref\n${length}\n%%EOF\n`;
   return Buffer.concat([...chunks, Buffer.from(table + trailer, 'latin1')]);
 };
 

@@ -117,7 +117,9 @@ const isFilled = (line: PageLine, next: PageLine, measure: Measure): boolean =>
 const isCentred = (line: PageLine, measure: Measure): boolean => {
   const before = line.x - measure.left;
   const behind = measure.right - line.end;
-  return before > 2.2 * line.size && Math.abs(before - behind) < 1.2 * line.size;
+  // Large type is a heading, centred even where it leaves little room; body type might just be an indented full line.
+  const room = line.size > 1.15 * measure.size ? 0.3 : 2.2;
+  return before > room * line.size && Math.abs(before - behind) < 1.2 * line.size;
 };
 
 const joint = (

@@ -66,19 +66,44 @@ const isContinuation = (line: PageLine, columns: readonly { x: number }[]): bool
 };
 
 const rowsOf = (lines: readonly PageLine[]): TableRow[] => {
-  const rows: { segments: LineSegment[]; line: PageLine }[] = [];
+  const first = Math.min(...lines.map(({ x }) => x));
+  const rows: { cells: LineSegment[]; ends: number[]; line: PageLine }[] = [];
   for (const line of lines) {
     const last = rows.at(-1);
-    const only = line.segments[0];
-    const above = last?.segments.find((cell) => only && overlap(cell, only.x, only.end));
-    if (last && only && line.segments.length === 1 && above) {
-      const at = last.segments.indexOf(above);
-      last.segments[at] = {
-        text: above.text + only.text,
-        x: Math.min(above.x, only.x),
-        end: Math.max(above.end, only.end),
-      };
-    } else rows.push({ segments: [...line.segments], line });
+    const above = last && line.x > first + line.size ? cellsAbove(line, last.cells, last.ends, lines) : null;
+    if (last === undefined || above === null) {
+      rows.push({ cells: [...line.segments], ends: line.segments.map(({ end }) => end), line });
+      continue;
+    }
+    for (const [index, segment] of line.segments.entries()) {
+      const at = above[index] ?? 0;
+      const cell = last.cells[at] ?? segment;
+      last.cells[at] = { text: cell.text + segment.text, x: cell.x, end: Math.max(cell.end, segment.end) };
+      last.ends[at] = segment.end;
+    }
   }
-  return rows.map(({ segments, line }) => ({ cells: segments.map(({ text }) => text), line }));
+  return rows.map(({ cells, line }) => ({ cells: cells.map(({ text }) => text), line }));
+};
+
+/**
+ * The cells that a line goes on with, by index; null when it is a row of its own. A cell goes on only where its last line
+ * filled the column.
+ */
+const cellsAbove = (
+  line: PageLine,
+  cells: readonly LineSegment[],
+  ends: readonly number[],
+  lines: readonly PageLine[],
+): number[] | null => {
+  const found: number[] = [];
+  for (const { x, end } of line.segments) {
+    const at = cells.findIndex((cell) => overlap(cell, x, end));
+    const cell = cells[at];
+    if (cell === undefined) return null;
+    const column = lines.flatMap(({ segments }) => segments.filter((segment) => overlap(segment, cell.x, cell.end)));
+    const right = Math.max(...column.map((segment) => segment.end));
+    if ((ends[at] ?? 0) < right - 1.6 * line.size) return null;
+    found.push(at);
+  }
+  return found;
 };

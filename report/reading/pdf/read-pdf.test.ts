@@ -113,6 +113,12 @@ describe('a PDF', () => {
     ]);
   });
 
+  it('with a password is refused with what to do', async () => {
+    const file = buildPdf([page(line('正文', 0))], { encrypted: true });
+    const refusal = readPdf(file, { limits: defaultLimits, recognise: () => Promise.resolve(new Map()) });
+    await expect(refusal).rejects.toMatchObject({ code: 'encrypted', message: expect.stringContaining('取消密码') });
+  });
+
   it('that is broken is refused with what to do', async () => {
     const broken = buildPdf([page('')]).subarray(0, 60);
     const refusal = readPdf(broken, { limits: defaultLimits, recognise: () => Promise.resolve(new Map()) });
