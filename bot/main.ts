@@ -15,6 +15,7 @@ import { scheduleNudges } from '../jobs/plan-nudges.ts';
 import { createReplier } from '../jobs/post-reply.ts';
 import { createProcessors } from '../jobs/processors.ts';
 import { openQueue } from '../jobs/queue.ts';
+import { watchRosters } from '../jobs/roster-changes.ts';
 import { createRosterReader } from '../jobs/roster-reader.ts';
 import { startWorkers } from '../jobs/worker.ts';
 import { startHttpServer } from './http-server.ts';
@@ -52,8 +53,9 @@ export const startBot = async (env: Env, options: { readonly log?: BotLog } = {}
     const config = loadConfig(join(packageRoot(), 'config'));
 
     const services = await openServices(env, log, shutdown);
-    const { stores, backend } = services;
+    const { backend } = services;
     const queue = openQueue(backend, (error) => log.warn({ reason: error.message }, 'queue-error'));
+    const stores = watchRosters(services.stores, { queue, log });
     shutdown.add('queue', () => queue.close());
 
     const { platforms, playgroundUrl, webhooks } = await openPlatforms(env, log, shutdown);

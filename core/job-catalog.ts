@@ -8,6 +8,13 @@ export const jobCatalog = {
   'send-full-list': z.object({ revisionId: z.string() }),
   /** Send a copy of the upload with the findings as Word comments. */
   'annotate-report': z.object({ revisionId: z.string() }),
+  /** Bring the card that tells who has handed in up to date; send it anew when a message asked for it. */
+  'roster-card': z.object({
+    collectionId: z.string(),
+    /** There is to be a card even where none was before. */
+    started: z.boolean().default(false),
+    asked: z.object({ eventKey: z.string(), messageId: z.string() }).optional(),
+  }),
   /** Look for nudges that are due and send them; comes every minute. */
   'plan-nudges': z.object({}),
 } as const;

@@ -92,6 +92,13 @@ export const waiverSchema = z.object({
 });
 export type Waiver = z.infer<typeof waiverSchema>;
 
+/** The version that counts for a person in a collection. */
+export interface Standing {
+  readonly revision: Revision;
+  /** How much must be mended or is missing; null until it is checked. */
+  readonly must: number | null;
+}
+
 /** The one message of a collection that tells who has handed in. */
 export interface RosterCardRecord {
   readonly collectionId: string;

@@ -1,12 +1,13 @@
 import { currentCollection } from '../collection/roster.ts';
 import type { CardAction } from '../core/chat-event.ts';
 import type { Revision } from '../core/records.ts';
+import type { Reply } from '../core/reply.ts';
 import { eventReplyKey } from '../core/reply-keys.ts';
 import { say } from '../report/replying/wording.ts';
 import { annotatedCopy } from './annotated-copy.ts';
 import { CLICK_WINDOW, clickedRevision, toast } from './clicked-revision.ts';
 import { helpReply } from './commands/help.ts';
-import { rosterReply } from './commands/roster.ts';
+import { showRoster } from './commands/roster.ts';
 import type { Handled } from './index.ts';
 import type { HandlerPorts } from './ports.ts';
 import { queueRecheck } from './submit.ts';
@@ -27,7 +28,7 @@ export const onCardAction = async (event: CardAction, ports: HandlerPorts): Prom
     case 'full-list':
       return fullList(event, ports);
     case 'roster':
-      return post(event, ports, () => rosterReply(event, ports));
+      return post(event, ports, () => showRoster(event, ports));
     case 'help':
       return post(event, ports, async () => helpReply());
     default:
@@ -63,11 +64,14 @@ const mayRecheck = async (event: CardAction, revision: Revision, ports: HandlerP
 const post = async (
   event: CardAction,
   ports: HandlerPorts,
-  build: () => ReturnType<typeof rosterReply>,
+  build: () => Promise<Reply | null>,
 ): Promise<Handled> => ({
   answer: toast('info', say.toastRoster),
   work: async () => {
     const key = eventReplyKey(event.platform, event.eventKey);
-    await ports.replier.once({ platform: event.platform, key, to: { chatId: event.chatId } }, await build());
+    const reply = await build();
+    if (reply !== null) {
+      await ports.replier.once({ platform: event.platform, key, to: { chatId: event.chatId } }, reply);
+    }
   },
 });

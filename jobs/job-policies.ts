@@ -26,6 +26,13 @@ export const jobPolicies: { readonly [N in JobName]: JobPolicy } = {
   'check-report': answering,
   'send-full-list': answering,
   'annotate-report': answering,
+  'roster-card': {
+    queue: 'rounds',
+    attempts: 8,
+    surprises: 2,
+    backoff: { first: 1_000, most: 60_000 },
+    keep: { done: day, failed: 7 * day },
+  },
   // Comes again in a minute anyway.
   'plan-nudges': {
     queue: 'rounds',

@@ -6,10 +6,12 @@ import type { Replier } from '../core/ports/replier.ts';
 import type { Stores } from '../core/ports/stores.ts';
 import type { ReportConfig } from '../report/examine.ts';
 import { createAnnotateReport } from './annotate-report.ts';
+import { createCampaignReader } from './campaign-reader.ts';
 import { createCheckReport, type ReadDocument } from './check-report.ts';
 import type { Annotate } from './isolated-annotator.ts';
 import { createPlanNudges } from './plan-nudges.ts';
 import type { Processors } from './processor.ts';
+import { createRosterCard } from './roster-card.ts';
 import { createSendFullList } from './send-full-list.ts';
 
 export interface ProcessorPorts {
@@ -30,5 +32,6 @@ export const createProcessors = (ports: ProcessorPorts): Processors => ({
   'check-report': createCheckReport(ports),
   'send-full-list': createSendFullList(ports),
   'annotate-report': createAnnotateReport(ports),
+  'roster-card': createRosterCard({ ...ports, readCampaign: createCampaignReader(ports) }),
   'plan-nudges': createPlanNudges(ports),
 });

@@ -31,7 +31,8 @@ describe.each(queueBackends)('job queue on $name', ({ absent, open }) => {
       },
       'send-full-list': async () => undefined,
       'annotate-report': async () => undefined,
-      'plan-nudges': async () => {
+      'roster-card': async () => undefined,
+    'plan-nudges': async () => {
         runs.set('rounds', [...(runs.get('rounds') ?? []), { last: true }]);
       },
     };

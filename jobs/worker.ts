@@ -100,6 +100,8 @@ const dispatch = async (name: JobName, data: unknown, last: boolean, processors:
       return processors[name](payloadOf(name, data), { last });
     case 'annotate-report':
       return processors[name](payloadOf(name, data), { last });
+    case 'roster-card':
+      return processors[name](payloadOf(name, data), { last });
     case 'plan-nudges':
       return processors[name](payloadOf(name, data), { last });
   }

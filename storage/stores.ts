@@ -9,6 +9,7 @@ import { inboxStore } from './inbox-store.ts';
 import { nudgeLedger, replyLedger, waiverStore } from './ledgers.ts';
 import { modelBudget, modelConsentStore } from './model-stores.ts';
 import { nudgeWishStore, rosterCardStore } from './nudge-wishes.ts';
+import { standingStore } from './standing-store.ts';
 import { submissionStore } from './submission-store.ts';
 import { wordListStore } from './word-list-store.ts';
 
@@ -22,6 +23,7 @@ export const createStores = (db: Database, files: FileStore): Stores => ({
   submissions: guarded(submissionStore(db)),
   replies: guarded(replyLedger(db)),
   nudges: guarded(nudgeLedger(db)),
+  standings: guarded(standingStore(db)),
   rosterCards: guarded(rosterCardStore(db)),
   nudgeWishes: guarded(nudgeWishStore(db)),
   waivers: guarded(waiverStore(db)),

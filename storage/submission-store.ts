@@ -8,7 +8,7 @@ import { replies, results, revisions } from './schema.ts';
 
 type Row = typeof revisions.$inferSelect;
 
-const revisionOf = (row: Row): Revision =>
+export const revisionOf = (row: Row): Revision =>
   revisionSchema.parse({
     id: row.id,
     platform: row.platform,

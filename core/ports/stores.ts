@@ -1,13 +1,5 @@
 import type { ChatEvent, FileRef, MemberRef } from '../chat-event.ts';
-import type {
-  Collection,
-  CollectionDraft,
-  NudgeSlot,
-  Override,
-  Revision,
-  RosterCardRecord,
-  Waiver,
-} from '../records.ts';
+import type { Collection, CollectionDraft, NudgeSlot, Override, Revision, RosterCardRecord, Standing, Waiver } from '../records.ts';
 import type { RefusalCode } from '../report-document.ts';
 import type { ReportResult } from '../report-result.ts';
 import type { WordListChange, WordListEntry } from '../word-lists.ts';
@@ -114,6 +106,14 @@ export interface NudgeLedger {
   markSent(slots: readonly NudgeSlot[], at: string): Promise<void>;
 }
 
+export interface StandingStore {
+  /**
+   * The counting version of everybody who has handed in: one marked as final, else the newest; no withdrawn or refused
+   * file and no text that is no report. Versions of the chat that belong to no collection count as well.
+   */
+  of(collection: Pick<Collection, 'id' | 'platform' | 'chatId'>): Promise<Standing[]>;
+}
+
 /** Where each collection's roster card stands. */
 export interface RosterCardStore {
   get(collectionId: string): Promise<RosterCardRecord | null>;
@@ -190,6 +190,7 @@ export interface Stores {
   readonly submissions: SubmissionStore;
   readonly replies: ReplyLedger;
   readonly nudges: NudgeLedger;
+  readonly standings: StandingStore;
   readonly rosterCards: RosterCardStore;
   readonly nudgeWishes: NudgeWishStore;
   readonly waivers: WaiverStore;

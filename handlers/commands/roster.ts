@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { currentCollection } from '../../collection/roster.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Reply } from '../../core/reply.ts';
@@ -7,7 +8,27 @@ import type { HandlerPorts } from '../ports.ts';
 import type { Command } from './command.ts';
 import { usage } from './usages.ts';
 
-export const rosterReply = async (
+/** The live card of every open collection of the chat, brought to where it was asked for; null: they answer. */
+export const showRoster = async (
+  asked: { readonly platform: string; readonly chatId: string; readonly eventKey: string; readonly messageId: string },
+  ports: HandlerPorts,
+): Promise<Reply | null> => {
+  const all = await ports.stores.collections.ofChat(asked.platform, asked.chatId);
+  const open = all.filter(({ state }) => state === 'open');
+  const { eventKey, messageId } = asked;
+  for (const { id } of open) {
+    const digest = createHash('sha256').update(eventKey).digest('hex').slice(0, 32);
+    await ports.queue.add(
+      'roster-card',
+      { collectionId: id, started: false, asked: { eventKey, messageId } },
+      { id: `roster-card_${id}_asked-${digest}` },
+    );
+  }
+  return open.length > 0 ? null : rosterReply(asked, ports);
+};
+
+/** How the chat stands without a collection. */
+const rosterReply = async (
   chat: { readonly platform: string; readonly chatId: string },
   ports: HandlerPorts,
 ): Promise<Reply> => {
@@ -27,5 +48,5 @@ export const rosterReply = async (
 export const roster: Command = {
   meta: { name: '进度', aliases: ['谁没交', '谁还没交', '没交的', '名单', '收稿进度'], usage: usage.roster },
   run: async ({ event }, ports) =>
-    event.chatType === 'p2p' ? noteCard('info', say.rosterTitle, [say.rosterGroupOnly]) : rosterReply(event, ports),
+    event.chatType === 'p2p' ? noteCard('info', say.rosterTitle, [say.rosterGroupOnly]) : showRoster(event, ports),
 };

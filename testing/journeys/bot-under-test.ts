@@ -13,6 +13,7 @@ import { createReplier } from '../../jobs/post-reply.ts';
 import type { Processors } from '../../jobs/processor.ts';
 import { createProcessors } from '../../jobs/processors.ts';
 import { openQueue } from '../../jobs/queue.ts';
+import { watchRosters } from '../../jobs/roster-changes.ts';
 import { createRosterReader } from '../../jobs/roster-reader.ts';
 import { startWorkers } from '../../jobs/worker.ts';
 import type { FeishuEmulator } from '../../playground/emulator/feishu-emulator.ts';
@@ -47,7 +48,6 @@ export const startBotUnderTest = async (
   const note = (fields: Record<string, unknown>, event: string) => void logged.push({ event, fields });
   const log: Log = { info: note, warn: note, error: note };
   const clock = options.clock ?? { now: () => new Date() };
-  const { stores } = database;
   const platform = createFeishuPlatform(
     {
       appId: emulator.appId,
@@ -62,6 +62,7 @@ export const startBotUnderTest = async (
   const platformOf = () => platform;
   const backend = await openTestBackend(database.url);
   const queue = openQueue(backend, () => undefined);
+  const stores = watchRosters(database.stores, { queue, log });
   const replier = createReplier({ platformOf, replies: stores.replies });
   const readRoster = createRosterReader({ platformOf, stores });
   const reader = createIsolatedReader();
