@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import OpenAI from 'openai';
 import type { z } from 'zod';
+import type { Env } from '../config/env.ts';
 import type { Clock } from '../core/clock.ts';
 import { localTime } from '../core/local-time.ts';
 import type { LanguageModel, ModelFailure, ModelOutcome, ModelRequest } from '../core/ports/language-model.ts';
@@ -19,6 +20,21 @@ export interface LanguageModelOptions {
   /** For everything about one request, attempts and pauses together; milliseconds. */
   readonly timeoutMs?: number;
 }
+
+/** The model the settings name, or null when they name none. */
+export const languageModelOf = (env: Env, budget: ModelBudget, clock: Clock): LanguageModel | null => {
+  const { LLM_BASE_URL, LLM_API_KEY, LLM_MODEL } = env;
+  if (LLM_BASE_URL === undefined || LLM_API_KEY === undefined || LLM_MODEL === undefined) return null;
+  return createLanguageModel({
+    baseUrl: LLM_BASE_URL,
+    apiKey: LLM_API_KEY,
+    model: LLM_MODEL,
+    budget,
+    dailyLimits: { calls: env.LLM_DAILY_CALLS, tokens: env.LLM_DAILY_TOKENS },
+    timeZone: env.TZ,
+    clock,
+  });
+};
 
 const defaultTimeoutMs = 30_000;
 const attempts = 3;

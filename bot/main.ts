@@ -19,6 +19,7 @@ import { watchRosters } from '../jobs/roster-changes.ts';
 import { createRosterReader } from '../jobs/roster-reader.ts';
 import { startWorkers } from '../jobs/worker.ts';
 import { startHttpServer } from './http-server.ts';
+import { languageModelOf } from './language-model.ts';
 import { type BotLog, createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { openPlatforms } from './platforms-in-use.ts';
@@ -70,11 +71,14 @@ export const startBot = async (env: Env, options: { readonly log?: BotLog } = {}
     const clock = { now: () => new Date() };
     const replier = createReplier({ platformOf, replies: stores.replies });
     const readRoster = createRosterReader({ platformOf, stores });
+    const languageModel = languageModelOf(env, stores.modelBudget, clock);
     const common = { platformOf, stores, replier, readRoster, clock, log };
     const settings = {
       kinds: config.kinds,
+      parts: config.parts,
       calendar: workingCalendar(config.officeHours),
       organiserIds: new Set(env.ORGANISER_IDS),
+      languageModel: languageModel !== null,
     };
     const handle = createHandlers({ ...common, queue, settings });
     const intake = createIntake({ inbox: stores.inbox, handle, log });
@@ -94,10 +98,12 @@ export const startBot = async (env: Env, options: { readonly log?: BotLog } = {}
           maxFileBytes,
           readDocument: reader.read,
           annotate: annotator.annotate,
+          languageModel,
         }),
         onExhausted: createExhaustedAnswer({ submissions: stores.submissions, replier }),
         observe: metrics.observeJob,
         concurrency,
+        asksModel: languageModel !== null,
         log,
       });
       shutdown.add('workers', () => workers.close(jobPatienceMs));

@@ -48,6 +48,9 @@ const schema = z
     LLM_BASE_URL: z.url().optional(),
     LLM_API_KEY: text,
     LLM_MODEL: text,
+    /** What all chats together may ask of the model in a day. */
+    LLM_DAILY_CALLS: flag(500, { min: 0, max: 1_000_000 }),
+    LLM_DAILY_TOKENS: flag(1_000_000, { min: 0, max: 1_000_000_000 }),
     /** Members who may organise in every chat, besides those who started a collection and the chats' own administrators. */
     ORGANISER_IDS: z
       .string()

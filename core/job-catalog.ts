@@ -15,6 +15,8 @@ export const jobCatalog = {
     started: z.boolean().default(false),
     asked: z.object({ eventKey: z.string(), messageId: z.string() }).optional(),
   }),
+  /** Ask the language model about the section that an answered question was about, and bring the answer up to date. */
+  'refine-answer': z.object({ platform: z.string(), eventKey: z.string(), revisionId: z.string() }),
   /** Look for nudges that are due and send them; comes every minute. */
   'plan-nudges': z.object({}),
 } as const;

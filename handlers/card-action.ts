@@ -6,10 +6,12 @@ import { eventReplyKey } from '../core/reply-keys.ts';
 import { say } from '../report/replying/wording.ts';
 import { annotatedCopy } from './annotated-copy.ts';
 import { CLICK_WINDOW, clickedRevision, toast } from './clicked-revision.ts';
+import { onCollectionClick } from './collections/clicks.ts';
 import { helpReply } from './commands/help.ts';
 import { showRoster } from './commands/roster.ts';
 import type { Handled } from './index.ts';
 import type { HandlerPorts } from './ports.ts';
+import { onAskAction } from './questions/answer.ts';
 import { queueRecheck } from './submit.ts';
 import { onWaiveAction } from './waive.ts';
 
@@ -25,6 +27,8 @@ export const onCardAction = async (event: CardAction, ports: HandlerPorts): Prom
     case 'waive':
     case 'unwaive':
       return onWaiveAction(event.action, event, ports);
+    case 'ask':
+      return onAskAction(event, ports);
     case 'full-list':
       return fullList(event, ports);
     case 'roster':
@@ -32,7 +36,7 @@ export const onCardAction = async (event: CardAction, ports: HandlerPorts): Prom
     case 'help':
       return post(event, ports, async () => helpReply());
     default:
-      return { answer: toast('warn', say.toastUnknown) };
+      return (await onCollectionClick(event, ports)) ?? { answer: toast('warn', say.toastUnknown) };
   }
 };
 
@@ -61,11 +65,7 @@ const mayRecheck = async (event: CardAction, revision: Revision, ports: HandlerP
   return collection?.organisers.includes(event.operator.id) ?? false;
 };
 
-const post = async (
-  event: CardAction,
-  ports: HandlerPorts,
-  build: () => Promise<Reply | null>,
-): Promise<Handled> => ({
+const post = async (event: CardAction, ports: HandlerPorts, build: () => Promise<Reply | null>): Promise<Handled> => ({
   answer: toast('info', say.toastRoster),
   work: async () => {
     const key = eventReplyKey(event.platform, event.eventKey);

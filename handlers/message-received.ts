@@ -1,7 +1,9 @@
 import type { MessageReceived } from '../core/chat-event.ts';
 import { eventReplyKey } from '../core/reply-keys.ts';
-import { answerTo } from './commands/index.ts';
+import { answerTo, matchCommand } from './commands/index.ts';
 import type { HandlerPorts } from './ports.ts';
+import { answerAsked } from './questions/answer.ts';
+import { asksAmount } from './questions/recognise.ts';
 import { submitFile } from './submit.ts';
 
 /** Files are taken in; words addressed to the bot are answered; everything else in a chat is none of its business. */
@@ -14,6 +16,7 @@ export const onMessageReceived = async (event: MessageReceived, ports: HandlerPo
   }
   const addressed = event.mentionsBot || (event.chatType === 'p2p' && event.text !== '');
   if (!addressed) return;
+  if (isQuestion(event.text) && (await answerAsked(event, ports))) return;
   const reply = await answerTo(event, ports);
   if (reply === null) return;
   const address = {
@@ -23,3 +26,6 @@ export const onMessageReceived = async (event: MessageReceived, ports: HandlerPo
   };
   await ports.replier.once(address, reply);
 };
+
+/** What begins like a command is one, unless it asks how many: 截止11月底参保率是多少. */
+const isQuestion = (text: string): boolean => matchCommand(text) === null || asksAmount(text);

@@ -6,14 +6,17 @@ import type { JobQueue } from '../core/ports/job-queue.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { Replier } from '../core/ports/replier.ts';
 import type { Stores } from '../core/ports/stores.ts';
-import type { ReportKind } from '../core/report-kind.ts';
+import type { PartCues, ReportKind } from '../core/report-kind.ts';
 
 /** What the operator of the bot has set. */
 export interface HandlerSettings {
   readonly kinds: readonly ReportKind[];
+  readonly parts: readonly PartCues[];
   readonly calendar: WorkingCalendar;
   /** Members who may organise in every chat. */
   readonly organiserIds: ReadonlySet<string>;
+  /** Whether a language model is set up; it is used in chats that have agreed. */
+  readonly languageModel: boolean;
 }
 
 /** All that handlers may touch. */

@@ -2,7 +2,7 @@ import type { JobName } from '../core/job-catalog.ts';
 
 export interface JobPolicy {
   /** Jobs of different queues do not wait for each other. */
-  readonly queue: 'reports' | 'rounds';
+  readonly queue: 'reports' | 'rounds' | 'model';
   /** Runs at most, the first one included, while the failures are known to pass (a platform that is down). */
   readonly attempts: number;
   /** Runs at most when the failure is a surprise: a mistake of ours seldom goes away. */
@@ -31,6 +31,14 @@ export const jobPolicies: { readonly [N in JobName]: JobPolicy } = {
     attempts: 8,
     surprises: 2,
     backoff: { first: 1_000, most: 60_000 },
+    keep: { done: day, failed: 7 * day },
+  },
+  // The answer stands already; a model that is slow must not keep reports waiting.
+  'refine-answer': {
+    queue: 'model',
+    attempts: 2,
+    surprises: 1,
+    backoff: { first: 1_000, most: 5_000 },
     keep: { done: day, failed: 7 * day },
   },
   // Comes again in a minute anyway.

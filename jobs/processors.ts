@@ -1,6 +1,7 @@
 import type { RosterReader } from '../collection/roster.ts';
 import type { Clock } from '../core/clock.ts';
 import type { ChatPlatform } from '../core/ports/chat-platform.ts';
+import type { LanguageModel } from '../core/ports/language-model.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { Replier } from '../core/ports/replier.ts';
 import type { Stores } from '../core/ports/stores.ts';
@@ -11,6 +12,7 @@ import { createCheckReport, type ReadDocument } from './check-report.ts';
 import type { Annotate } from './isolated-annotator.ts';
 import { createPlanNudges } from './plan-nudges.ts';
 import type { Processors } from './processor.ts';
+import { createRefineAnswer } from './refine-answer.ts';
 import { createRosterCard } from './roster-card.ts';
 import { createSendFullList } from './send-full-list.ts';
 
@@ -21,6 +23,8 @@ export interface ProcessorPorts {
   readonly readDocument: ReadDocument;
   readonly annotate: Annotate;
   readonly readRoster: RosterReader;
+  /** Null where none is set up. */
+  readonly languageModel: LanguageModel | null;
   readonly config: ReportConfig;
   readonly clock: Clock;
   readonly log: Log;
@@ -33,5 +37,6 @@ export const createProcessors = (ports: ProcessorPorts): Processors => ({
   'send-full-list': createSendFullList(ports),
   'annotate-report': createAnnotateReport(ports),
   'roster-card': createRosterCard({ ...ports, readCampaign: createCampaignReader(ports) }),
+  'refine-answer': createRefineAnswer(ports),
   'plan-nudges': createPlanNudges(ports),
 });

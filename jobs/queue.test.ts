@@ -32,7 +32,8 @@ describe.each(queueBackends)('job queue on $name', ({ absent, open }) => {
       'send-full-list': async () => undefined,
       'annotate-report': async () => undefined,
       'roster-card': async () => undefined,
-    'plan-nudges': async () => {
+      'refine-answer': async () => undefined,
+      'plan-nudges': async () => {
         runs.set('rounds', [...(runs.get('rounds') ?? []), { last: true }]);
       },
     };

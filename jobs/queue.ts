@@ -17,7 +17,11 @@ export const openQueue = (backend: QueueBackend, onError: (error: Error) => void
     queue.on('error', onError);
     return queue;
   };
-  const queues: Record<JobPolicy['queue'], Queue> = { reports: open('reports'), rounds: open('rounds') };
+  const queues: Record<JobPolicy['queue'], Queue> = {
+    reports: open('reports'),
+    rounds: open('rounds'),
+    model: open('model'),
+  };
 
   return {
     add: async (name, payload, options) => {
@@ -36,7 +40,11 @@ export const openQueue = (backend: QueueBackend, onError: (error: Error) => void
         { name, data, opts: jobOptions(name) },
       );
     },
-    counts: async () => ({ reports: await queues.reports.getJobCounts(), rounds: await queues.rounds.getJobCounts() }),
+    counts: async () => ({
+      reports: await queues.reports.getJobCounts(),
+      rounds: await queues.rounds.getJobCounts(),
+      model: await queues.model.getJobCounts(),
+    }),
     close: async () => {
       await Promise.all(Object.values(queues).map((queue) => queue.close()));
     },

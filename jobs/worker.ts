@@ -17,6 +17,8 @@ export interface WorkerPorts {
   readonly log: Log;
   /** Jobs of the queue `reports` at a time. */
   readonly concurrency: number;
+  /** Whether jobs of the queue `model` are worked off here. */
+  readonly asksModel?: boolean;
   /**
    * A job that ended in failure although no processor was told that it was the last attempt: a surprise that did not go
    * away, or a job whose process died under it too often. Somebody may be waiting for an answer.
@@ -51,7 +53,11 @@ export const startWorkers = (backend: QueueBackend, ports: WorkerPorts): OpenWor
     });
     return worker;
   };
-  const workers = [start('reports', ports.concurrency), start('rounds', 1)];
+  const workers = [
+    start('reports', ports.concurrency),
+    start('rounds', 1),
+    ...(ports.asksModel === true ? [start('model', 2)] : []),
+  ];
 
   return {
     isRunning: () => workers.every((worker) => worker.isRunning()),
@@ -101,6 +107,8 @@ const dispatch = async (name: JobName, data: unknown, last: boolean, processors:
     case 'annotate-report':
       return processors[name](payloadOf(name, data), { last });
     case 'roster-card':
+      return processors[name](payloadOf(name, data), { last });
+    case 'refine-answer':
       return processors[name](payloadOf(name, data), { last });
     case 'plan-nudges':
       return processors[name](payloadOf(name, data), { last });

@@ -19,6 +19,11 @@ export const inboxStore = (db: Database): InboxStore => {
       return stored.length === 0 ? 'known' : 'new';
     },
 
+    get: async (platform, eventKey) => {
+      const [row] = await db.select({ event: inbox.event }).from(inbox).where(one(platform, eventKey));
+      return row?.event ?? null;
+    },
+
     claim: async (platform, eventKey) => {
       const [claimed] = await db
         .update(inbox)

@@ -7,6 +7,8 @@ import type { WordListChange, WordListEntry } from '../word-lists.ts';
 /** Events as they came, unique on platform and event key; nothing is acknowledged before it stands here. */
 export interface InboxStore {
   store(event: ChatEvent): Promise<'new' | 'known'>;
+  /** An event as it came, whether handled or not; null when it was never stored or is forgotten. */
+  get(platform: string, eventKey: string): Promise<ChatEvent | null>;
   /** Takes one event for handling, or null when another process has it or it is done. */
   claim(platform: string, eventKey: string): Promise<ChatEvent | null>;
   /** Events nobody finished within `olderThanMs`: left by a killed process. Claims them. */

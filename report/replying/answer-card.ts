@@ -1,9 +1,9 @@
-import type { Inline, Reply, ReplyAction, ReplyBlock, RichText } from '../../core/reply.ts';
+import type { Inline, Reply, ReplyAction, RichText } from '../../core/reply.ts';
 import type { Figure } from '../../core/report-result.ts';
 import type { Answer, AnswerLine, AskedReport, SectionRef } from '../summary/answer.ts';
 import { sayOfAnswers } from './answer-wording.ts';
 import { type ListItem, reply } from './card-parts.ts';
-import { changeBlocks } from './change-blocks.ts';
+import { type BlockInput, changeBlocks } from './change-blocks.ts';
 import { createPlaces } from './place.ts';
 import { shorten } from './quote.ts';
 import { figureText } from './summary-folds.ts';
@@ -35,7 +35,7 @@ export const answerCard = (view: AnswerView): Reply =>
     blocks: blocksOf(view),
   });
 
-const blocksOf = (view: AnswerView): ReplyBlock[] => {
+const blocksOf = (view: AnswerView): BlockInput[] => {
   const { answer } = view;
   switch (answer.kind) {
     case 'changes':
@@ -57,7 +57,7 @@ const blocksOf = (view: AnswerView): ReplyBlock[] => {
   }
 };
 
-const byModelBlocks = ({ byModel }: AnswerView): ReplyBlock[] =>
+const byModelBlocks = ({ byModel }: AnswerView): BlockInput[] =>
   byModel === null
     ? []
     : [
@@ -66,9 +66,9 @@ const byModelBlocks = ({ byModel }: AnswerView): ReplyBlock[] =>
         { kind: 'divider' },
       ];
 
-const sourceLine: ReplyBlock = { kind: 'text', text: [{ faint: sayOfAnswers.extracted }] };
+const sourceLine: BlockInput = { kind: 'text', text: [{ faint: sayOfAnswers.extracted }] };
 
-const textBlocks = (report: AskedReport, answer: TextAnswer): ReplyBlock[] => {
+const textBlocks = (report: AskedReport, answer: TextAnswer): BlockInput[] => {
   switch (answer.kind) {
     case 'section':
       return answer.sections.flatMap((section) => sectionBlocks(section, answer));
@@ -95,10 +95,10 @@ const textBlocks = (report: AskedReport, answer: TextAnswer): ReplyBlock[] => {
   }
 };
 
-const text = (words: RichText): ReplyBlock => ({ kind: 'text', text: [...words] });
-const head = (words: string): ReplyBlock => text([{ bold: words }]);
+const text = (words: RichText): BlockInput => ({ kind: 'text', text: [...words] });
+const head = (words: string): BlockInput => text([{ bold: words }]);
 
-const sectionBlocks = (section: SectionRef, answer: TextAnswer): ReplyBlock[] => {
+const sectionBlocks = (section: SectionRef, answer: TextAnswer): BlockInput[] => {
   const within = (span: { readonly start: number; readonly end: number }) =>
     span.start >= section.start && span.end <= section.end;
   const lines = answer.lines.filter(within);
@@ -122,7 +122,7 @@ const lineItem = (line: AnswerLine): ListItem => ({
 export const spokenPlace = (place: string): string => place.replace(/^([一二三四五六七八九十]+)、/u, '第$1部分');
 
 /** The figures that the lines above do not show already. */
-const numbersLine = (all: readonly Figure[], lines: readonly AnswerLine[]): ReplyBlock[] => {
+const numbersLine = (all: readonly Figure[], lines: readonly AnswerLine[]): BlockInput[] => {
   const figures = all.filter((figure) => !lines.some((line) => line.start <= figure.start && figure.end <= line.end));
   if (figures.length === 0) return [];
   const rest = figures.length - figuresShown;
@@ -160,12 +160,12 @@ const summaryItems = ({ result }: AskedReport): ListItem[] =>
     return { text: [{ bold: `${heading}${section.title}` }, ...gist] };
   });
 
-const figuresBlocks = (report: AskedReport, answer: TextAnswer): ReplyBlock[] => {
+const figuresBlocks = (report: AskedReport, answer: TextAnswer): BlockInput[] => {
   const { text: words, result } = report;
   const placeOf = createPlaces({ text: words, outline: result.outline, title: result.title });
   const blank = answer.figures.filter((figure) => figure.state === 'blank');
   const sound = answer.figures.filter((figure) => figure.state !== 'blank');
-  const blocks: ReplyBlock[] = [];
+  const blocks: BlockInput[] = [];
   for (const section of answer.sections) {
     const inside = sound.filter((figure) => figure.start >= section.start && figure.end <= section.end);
     if (inside.length === 0) continue;
@@ -182,7 +182,7 @@ const figuresBlocks = (report: AskedReport, answer: TextAnswer): ReplyBlock[] =>
 };
 
 /** A button for every section, and for the whole. */
-const choiceBlocks = ({ revisionId }: AnswerView, choices: readonly SectionRef[]): ReplyBlock[] => {
+const choiceBlocks = ({ revisionId }: AnswerView, choices: readonly SectionRef[]): BlockInput[] => {
   const sections = choices
     .slice(0, buttonsShown)
     .map((section) => askButton(revisionId, headingOf(section), section.start));

@@ -8,7 +8,7 @@ export const sayOfAnswers = {
   title: (title: string, version: number) => `${report(title)}第 ${version} 稿`,
   own: '您交的报告',
   ownersOf: (name: string) => `${name} 的报告`,
-  sender: '提交人',
+  somebody: '另一位成员',
   numbers: '数字：',
   moreNumbers: (count: number) => `；另有 ${count} 个`,
   otherNumbers: '其他数字：',
@@ -58,6 +58,11 @@ export const sayOfAnswers = {
   goneToast: '这份报告已经撤回，或太久没有用到',
   otherChatToast: '请到报告所在的群里操作',
   answering: '好的，马上回答',
+
+  // all reports of a chat
+  allRefusedTitle: '大家的报告',
+  allInGroup: '大家的报告要在收稿的群里问：请在群里 @我。',
+  allForOrganisers: '只有组织者、群主或群管理员可以汇总大家的报告。您可以问自己的报告，或回复某一份报告来问。',
 
   parts: {
     title: '标题',

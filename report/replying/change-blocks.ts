@@ -1,4 +1,4 @@
-import type { ReplyBlock } from '../../core/reply.ts';
+import type { ReplyInput } from '../../core/reply.ts';
 import type { Figure } from '../../core/report-result.ts';
 import type { SectionRef } from '../summary/answer.ts';
 import type { VersionChanges } from '../summary/compare-versions.ts';
@@ -7,10 +7,13 @@ import type { ListItem } from './card-parts.ts';
 import { figureText } from './summary-folds.ts';
 import { say } from './wording.ts';
 
+/** A block as builders write it. */
+export type BlockInput = ReplyInput['blocks'][number];
+
 const shown = 10;
 
 /** 和上一稿相比: length and findings first, then sections and figures. */
-export const changeBlocks = (changes: VersionChanges | null): ReplyBlock[] => {
+export const changeBlocks = (changes: VersionChanges | null): BlockInput[] => {
   if (changes === null) return [{ kind: 'text', text: [sayOfAnswers.noPrevious] }];
   const { characters, findings, figures } = changes;
   const lists = [
@@ -39,7 +42,7 @@ export const changeBlocks = (changes: VersionChanges | null): ReplyBlock[] => {
   ];
 };
 
-const list = (heading: string, items: readonly ListItem[]): ReplyBlock[] => {
+const list = (heading: string, items: readonly ListItem[]): BlockInput[] => {
   if (items.length === 0) return [];
   const rest = items.length - shown;
   const more: ListItem[] = rest > 0 ? [{ text: [{ faint: say.andMoreFigures(rest) }] }] : [];

@@ -3,6 +3,7 @@ import { workingCalendar } from '../../collection/calendar/working-calendar.ts';
 import { loadConfig } from '../../config/load.ts';
 import { packageRoot } from '../../config/package-root.ts';
 import type { Clock } from '../../core/clock.ts';
+import type { LanguageModel } from '../../core/ports/language-model.ts';
 import type { Log } from '../../core/ports/log.ts';
 import { createHandlers } from '../../handlers/index.ts';
 import { createIntake } from '../../handlers/intake.ts';
@@ -28,6 +29,8 @@ export interface BotUnderTest {
   readonly logged: { event: string; fields: Record<string, unknown> }[];
   /** Nothing is being handled any more (jobs may still run). */
   idle(): Promise<void>;
+  /** Takes up what was left over, at once. */
+  drain(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -36,6 +39,7 @@ export interface BotOptions {
   readonly eventMode?: 'websocket' | 'webhook';
   readonly maxFileBytes?: number;
   readonly organiserIds?: readonly string[];
+  readonly languageModel?: LanguageModel;
 }
 
 /** One whole process of the bot, wired as in production, against the emulated platform and a database of the test's. */
@@ -78,18 +82,22 @@ export const startBotUnderTest = async (
     config,
     clock,
     log,
+    languageModel: options.languageModel ?? null,
     maxFileBytes: options.maxFileBytes ?? 20 * 1024 * 1024,
   });
   const workers = startWorkers(backend, {
     processors,
     log,
     concurrency: 4,
+    asksModel: options.languageModel !== undefined,
     onExhausted: createExhaustedAnswer({ submissions: stores.submissions, replier }),
   });
   const settings = {
     kinds: config.kinds,
+    parts: config.parts,
     calendar: workingCalendar(config.officeHours),
     organiserIds: new Set(options.organiserIds ?? []),
+    languageModel: options.languageModel !== undefined,
   };
   const handle = createHandlers({ platformOf, stores, queue, replier, readRoster, settings, clock, log });
   const intake = createIntake({ inbox: stores.inbox, handle, log });
@@ -101,6 +109,7 @@ export const startBotUnderTest = async (
     webhook: platform.webhook,
     logged,
     idle: () => intake.idle(),
+    drain: () => intake.drain(0),
     stop: async () => {
       await platform.stop();
       await intake.idle();
