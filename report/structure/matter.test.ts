@@ -188,6 +188,23 @@ describe('kind, period and author', () => {
   });
 });
 
+describe('the parts sections play', () => {
+  const roles = (...headings: string[]) =>
+    read('2022年工作总结', '现总结如下：', ...headings.flatMap((heading) => [heading, long])).sections.map(
+      (section) => section.roles,
+    );
+
+  it.each<[string, string[], string[][]]>([
+    ['work when the heading names no part', ['一、擦亮底色，聚力攻坚'], [['duties']]],
+    ['two parts when the heading joins them', ['一、存在的不足和努力方向'], [['problems', 'plans']]],
+    ['plans on a later year', ['一、2022年工作回顾', '二、2023年主要工作'], [['duties'], ['plans']]],
+    ['work on the years looked back on', ['一、2021年工作总结', '二、2022年工作总结'], [['duties'], ['duties']]],
+    ['shortcomings alone, whatever they are about', ['一、学习方面存在的问题'], [['problems']]],
+  ])('%s', (_, headings, expected) => {
+    expect(roles(...headings)).toEqual(expected);
+  });
+});
+
 describe('problems and plans without a heading', () => {
   const parts = (...lines: string[]) => {
     const text = ['2022年个人述职报告', '现将情况报告如下：', '一、学习', long, '二、工作', long, long, ...lines].join(

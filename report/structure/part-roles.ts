@@ -52,3 +52,24 @@ export const rolesOfHeading = (
   if (found.length > 0 || level > 1) return found;
   return ['duties'];
 };
+
+/**
+ * A matcher that also knows headings on a later year than one before them looks back on as plans
+ * (2022年工作回顾 … 2023年主要工作). `titles` are those of the highest headings in order.
+ */
+export const withLaterYears = (matcher: PartMatcher, titles: readonly string[]): PartMatcher => {
+  let reviewed: number | null = null;
+  const ahead = new Set<string>();
+  for (const title of titles) {
+    const year = Number(/20\d{2}(?=年)/u.exec(title)?.[0] ?? Number.NaN);
+    if (Number.isNaN(year)) continue;
+    if (reviewed !== null && year > reviewed && !/回顾|总结|完成情况|成绩|成效/u.test(title)) ahead.add(title);
+    else reviewed = Math.max(reviewed ?? 0, year);
+  }
+  if (ahead.size === 0) return matcher;
+  return {
+    ...matcher,
+    ofHeading: (title) =>
+      ahead.has(title) ? [...new Set<PartId>([...matcher.ofHeading(title), 'plans'])] : matcher.ofHeading(title),
+  };
+};

@@ -9,7 +9,7 @@ import type { HeadingMark } from './heading-mark.ts';
 import { kindMatcher, recogniseKind } from './kind.ts';
 import { type Line, readLines } from './lines.ts';
 import { numberedHeadings } from './numbered-headings.ts';
-import { type PartMatcher, partMatcher, rolesOfHeading } from './part-roles.ts';
+import { type PartMatcher, partMatcher, rolesOfHeading, withLaterYears } from './part-roles.ts';
 import { readPeriod } from './period.ts';
 import { type Passage, pointHeadings } from './points.ts';
 import { type OutlineMark, sectionTree } from './section-tree.ts';
@@ -28,15 +28,20 @@ export interface StructureConfig {
 export const readStructure = (document: ReportDocument, config: StructureConfig): ReportStructure => {
   const { text } = document;
   const kinds = kindMatcher(config.kinds);
-  const parts = remembering(partMatcher(config.parts));
+  const cues = remembering(partMatcher(config.parts));
   const lines = withoutContents(readLines(document));
   const head = readHeadMatter(lines, (words) => kinds.namesKind(words.replace(/[\s\u3000]/gu, '')));
-  const tail = readTailMatter(lines, head.bodyFrom, (words) => parts.inText('closing', words));
+  const tail = readTailMatter(lines, head.bodyFrom, (words) => cues.inText('closing', words));
   const body = lines.slice(head.bodyFrom, tail.bodyTo);
   const bodyStart = body[0]?.start ?? head.title?.end ?? 0;
   const bodyEnd = tail.closing?.start ?? body.at(-1)?.end ?? bodyStart;
 
-  const headings = headingsOf(text, body, (title) => parts.ofHeading(title).length > 0);
+  const headings = headingsOf(text, body, (title) => cues.ofHeading(title).length > 0);
+  const top = headings.reduce((rank, mark) => Math.min(rank, mark.rank), 99);
+  const parts = withLaterYears(
+    cues,
+    headings.filter((mark) => mark.rank === top).map((mark) => mark.title),
+  );
   const unheaded = unheadedOf(text, body, headings, (title) => parts.ofHeading(title), bodyEnd);
   const marks = withPoints(text, body, headings, unheaded, bodyEnd);
   const sections = sectionTree(text, marks, bodyEnd, (title, level, parentRoles) =>
