@@ -158,9 +158,15 @@ export const labelPrefix = ({ number, text }: StoryParagraph): string => {
   return /[0-9A-Za-z.)]$/.test(number.label) && /^[0-9A-Za-z]/.test(text) ? `${number.label} ` : number.label;
 };
 
-/** All text of the items, one paragraph a line. */
+/** All text of the items, one paragraph a line, text boxes behind the paragraph that they hang on. */
 export const plainText = (items: readonly StoryItem[]): string =>
   items
-    .map((item) => (item.kind === 'paragraph' ? item.text : item.cells.map((cell) => plainText(cell)).join('\t')))
+    .flatMap((item) => {
+      if (item.kind === 'row') return [item.cells.map((cell) => plainText(cell)).join('\t')];
+      const boxes = item.anchored.flatMap((anchored) =>
+        anchored.part === 'textbox' ? [plainText(anchored.items)] : [],
+      );
+      return [item.text, ...boxes];
+    })
     .filter((text) => text.trim() !== '')
     .join('\n');

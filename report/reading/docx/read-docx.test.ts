@@ -131,6 +131,11 @@ describe('what stands beside the text of a .docx', () => {
     ]);
   });
 
+  it('holds the text boxes of a header, where letterheads stand', async () => {
+    const { asides } = await read({ body: paragraph('正文'), header: paragraph(run('页眉') + box(paragraph('红头'))) });
+    expect(asides).toEqual([{ kind: 'header', text: '页眉\n红头' }]);
+  });
+
   it('puts notes behind the paragraph they hang on', async () => {
     const { text, blocks } = await read({
       body: paragraph(`${run('正文')}<w:r><w:footnoteReference w:id="2"/></w:r>${run('继续')}`) + paragraph('下段'),

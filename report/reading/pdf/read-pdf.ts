@@ -18,6 +18,20 @@ export interface ReadPdfOptions {
 /** A PDF by its text layer; pages without one that can be used go through text recognition. */
 export const readPdf = async (bytes: Uint8Array, { limits, recognise }: ReadPdfOptions): Promise<ReportDocument> => {
   const pdf = await openPdf(bytes, limits);
+  const count = pdf.numPages;
+  const { pages, unread } = await readPages(pdf, limits).finally(() => pdf.destroy());
+  if (unread.length > 0) pages.push(...(await recognise(bytes, unread)).values());
+  pages.sort((one, other) => one.number - other.number);
+  const builder = new DocumentBuilder('pdf', limits);
+  layOut(pages, builder);
+  return builder.finish('pdf', { pages: count });
+};
+
+/** The pages whose text layer can be used, and the numbers of those that have to be recognised. */
+const readPages = async (
+  pdf: PDFDocumentProxy,
+  limits: ReadingLimits,
+): Promise<{ pages: LaidPage[]; unread: number[] }> => {
   const pages: LaidPage[] = [];
   const unread: number[] = [];
   let characters = 0;
@@ -28,13 +42,7 @@ export const readPdf = async (bytes: Uint8Array, { limits, recognise }: ReadPdfO
     characters += laid?.pieces.reduce((sum, { text }) => sum + text.length, 0) ?? 0;
     if (characters > limits.characters * 2) throw new Refusal('too-large', sentences.tooMuchText);
   }
-  const count = pdf.numPages;
-  await pdf.destroy();
-  if (unread.length > 0) pages.push(...(await recognise(bytes, unread)).values());
-  pages.sort((one, other) => one.number - other.number);
-  const builder = new DocumentBuilder('pdf', limits);
-  layOut(pages, builder);
-  return builder.finish('pdf', { pages: count });
+  return { pages, unread };
 };
 
 /** A page by its text layer; null when it has to be recognised: it shows something, or cannot be parsed. */
