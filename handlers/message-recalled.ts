@@ -1,8 +1,6 @@
 import type { ChatEvent } from '../core/chat-event.ts';
-import { AppError } from '../core/errors.ts';
 import type { Revision } from '../core/records.ts';
-import { reportAddress } from '../core/reply-keys.ts';
-import { withdrawnCard } from '../report/replying/progress-cards.ts';
+import { withdrawRevision } from './collections/withdrawing.ts';
 import type { HandlerPorts } from './ports.ts';
 import { revisionsOfMessage } from './submit.ts';
 
@@ -11,15 +9,7 @@ type MessageRecalled = Extract<ChatEvent, { type: 'message-recalled' }>;
 /** A recalled file withdraws its version; the bot's card stays and says so. A recalled bot card withdraws nothing. */
 export const onMessageRecalled = async (event: MessageRecalled, ports: HandlerPorts): Promise<void> => {
   for (const revision of await revisionsIn(event, ports)) {
-    await ports.stores.submissions.withdraw(revision.id);
-    const address = reportAddress(revision);
-    if ((await ports.stores.replies.find(address.key)) === null) continue;
-    try {
-      await ports.replier.show(address, withdrawnCard(revision.file.name));
-    } catch (error) {
-      // The card may have gone with the message it answered.
-      if (!(error instanceof AppError) || error.retryable) throw error;
-    }
+    await withdrawRevision(revision, ports);
   }
 };
 

@@ -13,6 +13,8 @@ export interface CommandCall {
   readonly event: MessageReceived;
   /** What follows the command's name. */
   readonly argument: string;
+  /** The collection it is about, when somebody was asked and chose. */
+  readonly collectionId?: string;
 }
 
 export interface Command {

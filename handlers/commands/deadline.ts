@@ -1,95 +1,116 @@
-import { createHash } from 'node:crypto';
-import { DEFAULT_HOUR, readDeadline } from '../../collection/deadline-phrase.ts';
-import { currentCollection } from '../../collection/roster.ts';
-import type { MessageReceived } from '../../core/chat-event.ts';
-import { AppError } from '../../core/errors.ts';
-import type { Collection } from '../../core/records.ts';
+import { readDatePhrase } from '../../collection/dates/date-phrase.ts';
+import { dateQuestionCard } from '../../collection/replying/collection-card.ts';
+import { tell } from '../../collection/replying/wording.ts';
+import type { Collection, CollectionDraft } from '../../core/records.ts';
 import type { Reply } from '../../core/reply.ts';
 import { noteCard } from '../../report/replying/collection-cards.ts';
-import { dateText, deadlineLine } from '../../report/replying/deadline-line.ts';
+import { deadlineLine } from '../../report/replying/deadline-line.ts';
 import { say } from '../../report/replying/wording.ts';
+import { changeDeadline, deadlineSet } from '../collections/change.ts';
+import { onMeant } from '../collections/meant.ts';
+import { mayOrganise } from '../collections/organisers.ts';
+import { derivedId, openCollections, startCollection, TIME_ZONE } from '../collections/start.ts';
 import type { HandlerPorts } from '../ports.ts';
-import type { Command } from './command.ts';
+import type { Command, CommandCall } from './command.ts';
 import { usage } from './usages.ts';
 
-const TIME_ZONE = 'Asia/Shanghai';
-const DAY = 24 * 60 * 60 * 1000;
-
+/** Changes the deadline of the collection meant, shows deadlines, or starts the chat's first collection with one. */
 export const deadline: Command = {
-  meta: { name: '截止', aliases: ['截止时间', '截止日期', '设置截止', '什么时候交'], usage: usage.deadline },
-  run: async ({ event, argument }, ports) => {
+  meta: {
+    name: '截止',
+    aliases: ['截止时间', '截止日期', '设置截止', '延期', '延期到', '什么时候交'],
+    usage: usage.deadline,
+  },
+  run: async (call, ports) => {
+    const { event } = call;
     if (event.chatType === 'p2p') return noteCard('info', say.deadlineTitle, [say.deadlineGroupOnly]);
-    const collection = currentCollection(await ports.stores.collections.ofChat(event.platform, event.chatId));
-    const now = ports.clock.now();
-    const timeZone = collection?.timeZone ?? TIME_ZONE;
-    const phrase = readDeadline(argument, now, timeZone);
-    if (!phrase.ok && phrase.code === 'none' && !/\d/u.test(argument)) return show(collection, now);
-    if (!phrase.ok) return noteCard('warn', say.deadlineRefusedTitle, [phrase.message]);
-    if (collection !== null && !(await mayChange(event, collection, ports))) {
-      return noteCard('warn', say.deadlineRefusedTitle, [say.deadlineNotAllowed]);
-    }
-    await save(event, collection, phrase.at, timeZone, ports);
-    await rememberMembers(event, ports);
-    const soon = phrase.at.getTime() - now.getTime() <= DAY;
-    return noteCard('good', say.deadlineSetTitle, [
-      deadlineLine({ deadline: phrase.at.toISOString(), timeZone, handedIn: null }, now),
-      ...(phrase.assumedTime ? [say.deadlineAssumed(`${DEFAULT_HOUR}:00`)] : []),
-      soon ? say.deadlineSoon : say.deadlineSet,
-    ]);
+    const open = await openCollections(event, ports);
+    if (open.length === 0) return first(call, ports);
+    const asksOnly = !namesDate(withoutNames(call.argument, open), ports);
+    if (asksOnly && call.collectionId === undefined) return show(open, ports);
+    return onMeant(call, deadline.meta.name, ports, (collection, rest) => change(call, collection, rest, ports));
   },
 };
 
-const show = (collection: Collection | null, now: Date): Reply =>
-  noteCard('info', say.deadlineTitle, [
-    collection === null
-      ? say.deadlineNone
-      : deadlineLine({ deadline: collection.deadline, timeZone: collection.timeZone, handedIn: null }, now),
-  ]);
-
-const mayChange = async (event: MessageReceived, collection: Collection, ports: HandlerPorts): Promise<boolean> => {
-  if (collection.organisers.includes(event.sender.id)) return true;
-  const { ownerId, adminIds } = await ports.platformOf(event.platform).chatInfo(event.chatId);
-  return ownerId === event.sender.id || adminIds.includes(event.sender.id);
+const change = async (
+  { event }: CommandCall,
+  collection: Collection,
+  words: string,
+  ports: HandlerPorts,
+): Promise<Reply> => {
+  const phrase = readDatePhrase(words, ports.clock.now(), collection.timeZone, ports.settings.calendar);
+  if (!phrase.ok) return noteCard('warn', say.deadlineRefusedTitle, [phrase.reason]);
+  if (!(await mayOrganise(event, event.sender.id, collection, ports))) {
+    return noteCard('warn', say.deadlineRefusedTitle, [say.deadlineNotAllowed]);
+  }
+  if (phrase.question !== null) {
+    return dateQuestionCard(
+      {
+        ...phrase.question,
+        timeZone: collection.timeZone,
+        heading: collection.name,
+        value: { collection: collection.id },
+      },
+      ports.clock.now(),
+    );
+  }
+  const changed = await changeDeadline(collection, phrase.instant, event.sender.id, ports);
+  return deadlineSet(changed, phrase.assumed, ports);
 };
 
-const save = async (
-  event: MessageReceived,
-  collection: Collection | null,
-  at: Date,
-  timeZone: string,
-  ports: HandlerPorts,
-): Promise<void> => {
-  const { collections } = ports.stores;
-  if (collection !== null) {
-    const what = `截止时间改为 ${dateText(at, ports.clock.now(), timeZone)}`;
-    await collections.update({ ...collection, deadline: at.toISOString() }, event.sender.id, what);
-    return;
+/** The chat's first deadline starts a collection of whatever comes from whoever is there. */
+const first = async ({ event, argument }: CommandCall, ports: HandlerPorts): Promise<Reply> => {
+  const now = ports.clock.now();
+  const phrase = readDatePhrase(argument, now, TIME_ZONE, ports.settings.calendar);
+  if (!phrase.ok && phrase.code === 'none' && !/\d/u.test(argument)) {
+    return noteCard('info', say.deadlineTitle, [say.deadlineNone]);
   }
-  const created: Collection = {
-    id: createHash('sha256').update(`${event.platform} ${event.eventKey}`).digest('hex').slice(0, 32),
+  if (!phrase.ok) return noteCard('warn', say.deadlineRefusedTitle, [phrase.reason]);
+  const draft: CollectionDraft = {
+    id: derivedId(event.platform, event.eventKey),
     platform: event.platform,
     chatId: event.chatId,
     name: say.collectionName,
     requirements: {},
     audience: { mode: 'all', chosen: [], exempt: [] },
-    deadline: at.toISOString(),
-    timeZone,
-    policy: 'default',
-    organisers: [event.sender.id],
+    deadline: null,
+    timeZone: TIME_ZONE,
+    source: 'command',
+    remarks: [...phrase.assumed],
+    by: event.sender.id,
     state: 'open',
-    createdBy: event.sender.id,
-    createdAt: event.at,
   };
-  await collections.create(created, event.sender.id);
+  if (phrase.question !== null) {
+    await ports.stores.drafts.add(draft);
+    const asked = { ...phrase.question, timeZone: TIME_ZONE, heading: draft.name, value: { draft: draft.id } };
+    return dateQuestionCard(asked, now);
+  }
+  const started = await startCollection(
+    { ...draft, deadline: phrase.instant.toISOString() },
+    { id: event.sender.id, at: event.at },
+    ports,
+  );
+  return deadlineSet(started, phrase.assumed, ports);
 };
 
-/** Later cards tell how many of how many have handed in; without the names of members they simply leave it out. */
-const rememberMembers = async (event: MessageReceived, ports: HandlerPorts): Promise<void> => {
-  try {
-    const members = await ports.platformOf(event.platform).members(event.chatId);
-    await ports.stores.chats.replaceMembers(event.platform, event.chatId, members);
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    ports.log.warn({ chatId: event.chatId, code: error.code }, 'members-unavailable');
-  }
+/** Also a date that is past or impossible is one. */
+const namesDate = (words: string, ports: HandlerPorts): boolean => {
+  const phrase = readDatePhrase(words, ports.clock.now(), TIME_ZONE, ports.settings.calendar);
+  return phrase.ok || phrase.code !== 'none' || /\d/u.test(words);
+};
+
+const withoutNames = (words: string, collections: readonly Collection[]): string =>
+  collections.reduce((left, { name }) => left.replaceAll(name.normalize('NFKC'), ' '), words.normalize('NFKC'));
+
+const show = (open: readonly Collection[], ports: HandlerPorts): Reply => {
+  const now = ports.clock.now();
+  const line = ({ deadline: at, timeZone }: Collection) =>
+    deadlineLine({ deadline: at, timeZone, handedIn: null }, now);
+  return noteCard(
+    'info',
+    say.deadlineTitle,
+    open.length === 1
+      ? open.map(line)
+      : open.map((collection) => [{ bold: `${tell.heard(collection.name)}　` }, ...line(collection)]),
+  );
 };

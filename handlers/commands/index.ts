@@ -4,15 +4,36 @@ import { helpCard } from '../../report/replying/collection-cards.ts';
 import type { HandlerPorts } from '../ports.ts';
 import { revisionsOfMessage } from '../submit.ts';
 import { check, checkParent } from './check.ts';
+import { close } from './close.ts';
 import type { Command } from './command.ts';
 import { deadline } from './deadline.ts';
+import { exempt, leave, unexempt } from './exempt.ts';
+import { final } from './final.ts';
 import { help } from './help.ts';
+import { newCollection } from './new-collection.ts';
+import { rename } from './rename.ts';
+import { sendBackCommand } from './return.ts';
 import { roster } from './roster.ts';
 import { usages } from './usages.ts';
+import { withdraw } from './withdraw.ts';
 import { wordList } from './word-list.ts';
 
-/** In the order they are tried. */
-export const commands: readonly Command[] = [deadline, roster, check, wordList, help];
+export const commands: readonly Command[] = [
+  newCollection,
+  deadline,
+  roster,
+  withdraw,
+  final,
+  exempt,
+  leave,
+  unexempt,
+  sendBackCommand,
+  rename,
+  close,
+  check,
+  wordList,
+  help,
+];
 
 /** The answer to words addressed to the bot: a command's, a check of the file they reply to, else help. Null: silence. */
 export const answerTo = async (event: MessageReceived, ports: HandlerPorts): Promise<Reply | null> => {
@@ -28,20 +49,19 @@ export const answerTo = async (event: MessageReceived, ports: HandlerPorts): Pro
   return helpCard(usages, { unknown: event.text !== '' });
 };
 
-/** A command by how the text begins; for the longer names also by their standing anywhere in it. */
+/** A command by the longest name the text begins with; for the longer names also by their standing anywhere in it. */
 export const matchCommand = (text: string): { command: Command; argument: string } | null => {
   const words = text.normalize('NFKC').replace(/^[\s,:;，。：；、!！?？/]+/u, '');
-  for (const command of commands) {
-    for (const name of namesOf(command)) {
-      if (words.startsWith(name))
-        return {
-          command,
-          argument: words
-            .slice(name.length)
-            .replace(/^[\s,:，：]+/u, '')
-            .trim(),
-        };
-    }
+  const [begins] = commands
+    .flatMap((command) => namesOf(command).map((name) => ({ command, name })))
+    .filter(({ name }) => words.startsWith(name))
+    .sort((a, b) => b.name.length - a.name.length);
+  if (begins !== undefined) {
+    const argument = words
+      .slice(begins.name.length)
+      .replace(/^[\s,:，：]+/u, '')
+      .trim();
+    return { command: begins.command, argument };
   }
   for (const command of commands) {
     if (namesOf(command).some((name) => name.length >= 3 && words.includes(name))) return { command, argument: '' };
@@ -49,4 +69,4 @@ export const matchCommand = (text: string): { command: Command; argument: string
   return null;
 };
 
-const namesOf = ({ meta }: Command): string[] => [meta.name, ...meta.aliases].sort((a, b) => b.length - a.length);
+const namesOf = ({ meta }: Command): string[] => [meta.name, ...meta.aliases];

@@ -1,0 +1,17 @@
+import { tell } from '../../collection/replying/wording.ts';
+import { noteCard } from '../../report/replying/collection-cards.ts';
+import { markFinal } from '../collections/final-version.ts';
+import type { Command } from './command.ts';
+import { usage } from './usages.ts';
+import { meantRevisions } from './withdraw.ts';
+
+export const final: Command = {
+  meta: { name: '终稿', aliases: ['标记为终稿', '标为终稿', '定稿'], usage: usage.final },
+  run: async ({ event }, ports) => {
+    const revision = (await meantRevisions(event, ports)).find(({ state }) => state === 'checked');
+    if (revision === undefined) return noteCard('info', tell.whoTitle, [tell.nothingFinal]);
+    if (revision.author.id !== event.sender.id) return noteCard('warn', tell.whoTitle, [tell.toastNotAuthor]);
+    await markFinal(revision, true, event.at, ports);
+    return noteCard('good', tell.finalTitle(revision.file.name), [tell.finalBody]);
+  },
+};
