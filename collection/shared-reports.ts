@@ -1,0 +1,117 @@
+import {
+  type Fingerprint,
+  fingerprintOf,
+  type SharedPassage,
+  sharedPassages,
+} from '../report/checking/shared-passages.ts';
+
+export interface ComparedReport {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Two reports and what they share, the longest passage first. */
+export interface SharedPair {
+  readonly a: string;
+  readonly b: string;
+  /** Characters but white space, as 字数 counts them, in the passages of `a`. */
+  readonly characters: number;
+  readonly passages: readonly SharedPassage[];
+}
+
+/** As many reports of one chat as these, and half of all, have a passage from a template or a quotation. */
+const TEMPLATE_REPORTS = 4;
+/** Of a passage, so much must be the author's and no clause that everybody writes. */
+const OWN_SHARE = 0.5;
+
+interface Prepared extends ComparedReport {
+  readonly print: Fingerprint;
+}
+
+/** Every two reports that share a passage, the most alike first. `boilerplate` are clauses many reports have in common. */
+export const sharedPairs = (reports: readonly ComparedReport[], boilerplate: readonly string[]): SharedPair[] => {
+  const prepared = reports.map(prepare);
+  const pairs = prepared.flatMap((one, index) => prepared.slice(index + 1).map((other) => compare(one, other)));
+  return kept(pairs, prepared, boilerplate);
+};
+
+/** What one report shares with each of the others; `a` is always this one. */
+export const sharedWith = (
+  report: ComparedReport,
+  others: readonly ComparedReport[],
+  boilerplate: readonly string[],
+): SharedPair[] => {
+  const prepared = [report, ...others].map(prepare);
+  const [own, ...rest] = prepared;
+  return own === undefined
+    ? []
+    : kept(
+        rest.map((other) => compare(own, other)),
+        prepared,
+        boilerplate,
+      );
+};
+
+const prepare = (report: ComparedReport): Prepared => ({ ...report, print: fingerprintOf(report.text) });
+
+const compare = (one: Prepared, other: Prepared) => ({
+  a: one.id,
+  b: other.id,
+  passages: sharedPassages(one.print, other.print),
+});
+
+const kept = (
+  pairs: readonly Omit<SharedPair, 'characters'>[],
+  reports: readonly ComparedReport[],
+  boilerplate: readonly string[],
+): SharedPair[] => {
+  const texts = new Map(reports.map(({ id, text }) => [id, text]));
+  const clauses = boilerplate.map(folded).filter((clause) => clause.length >= 8);
+  const isTemplate = templateTest(pairs, reports.length);
+  return pairs
+    .map(({ a, b, passages }) => {
+      const text = texts.get(a) ?? '';
+      const own = passages.filter((passage) => !isTemplate(a, passage) && isOwn(text, passage, clauses));
+      const characters = own.reduce((sum, { a: span }) => sum + bareLength(text.slice(span.start, span.end)), 0);
+      return { a, b, passages: own, characters };
+    })
+    .filter((pair) => pair.passages.length > 0)
+    .sort((x, y) => y.characters - x.characters);
+};
+
+/** Whether a passage of a report stands in so many others that it must come from a template they were given. */
+const templateTest = (pairs: readonly Omit<SharedPair, 'characters'>[], count: number) => {
+  const spans = new Map<string, { start: number; end: number }[]>();
+  const note = (id: string, span: { start: number; end: number }): void => {
+    const known = spans.get(id) ?? [];
+    spans.set(id, known);
+    known.push(span);
+  };
+  for (const { a, b, passages } of pairs) {
+    for (const passage of passages) {
+      note(a, passage.a);
+      note(b, passage.b);
+    }
+  }
+  const least = Math.max(TEMPLATE_REPORTS, Math.ceil(count / 2));
+  return (id: string, { a }: SharedPassage): boolean => {
+    const middle = (a.start + a.end) / 2;
+    const others = (spans.get(id) ?? []).filter((span) => span.start <= middle && middle < span.end);
+    return others.length + 1 >= least;
+  };
+};
+
+const isOwn = (text: string, { a, length }: SharedPassage, clauses: readonly string[]): boolean => {
+  const words = folded(text.slice(a.start, a.end));
+  const covered = new Uint8Array(words.length);
+  for (const clause of clauses) {
+    for (let at = words.indexOf(clause); at >= 0; at = words.indexOf(clause, at + 1)) {
+      covered.fill(1, at, at + clause.length);
+    }
+  }
+  const common = covered.reduce((sum, one) => sum + one, 0);
+  return words.length - common >= length * OWN_SHARE;
+};
+
+const folded = (words: string): string => words.replace(/[^\p{L}\p{N}]/gu, '');
+const bareLength = (words: string): number => words.replace(/\s/gu, '').length;
