@@ -86,7 +86,10 @@ const sniffImage = (bytes: Uint8Array, head: string): Sniffed | null => {
 const sniffText = (bytes: Uint8Array): Sniffed => {
   const decoded = decodeText(bytes);
   if (decoded === null) {
-    throw new Refusal('unsupported-format', '无法识别文件格式，请用 Word 或 WPS 打开后另存为 .docx 重新发送。');
+    throw new Refusal(
+      'unsupported-format',
+      '无法识别文件格式（也可能经过加密软件加密），请用 Word 或 WPS 打开后另存为 .docx 重新发送。',
+    );
   }
   const head = decoded.text.slice(0, 4096);
   if (/^\s*(<\?xml|<w:wordDocument|<pkg:package|<office:document)/.test(head)) {

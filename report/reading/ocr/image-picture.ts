@@ -7,8 +7,18 @@ import type { PagePicture } from './recogniser.ts';
 const longestSide = 2340;
 const damagedImage = '图片已损坏或传输不完整，请重新拍照，或发送 .docx 原稿。';
 
-/** A picture file as one page, upright as its camera held it and of a size that is read well. */
-export const pictureOfImage = async (bytes: Uint8Array, limits: ReadingLimits): Promise<PagePicture> => {
+/** Quarter turns clockwise. */
+export type Turn = 0 | 1 | 2 | 3;
+
+/**
+ * A picture file as one page of a size that is read well. The decoder already turns it as the camera noted; `turn` comes
+ * on top.
+ */
+export const pictureOfImage = async (
+  bytes: Uint8Array,
+  limits: ReadingLimits,
+  turn: Turn = 0,
+): Promise<PagePicture> => {
   const declared = imageSize(bytes);
   if (declared === null) throw new Refusal('damaged', damagedImage);
   if (declared.width * declared.height > limits.imagePixels * 2.5) {
@@ -18,13 +28,16 @@ export const pictureOfImage = async (bytes: Uint8Array, limits: ReadingLimits): 
   try {
     const image = await loadImage(Buffer.from(bytes));
     const shrink = Math.min(1, longestSide / Math.max(image.width, image.height));
-    const width = Math.max(1, Math.round(image.width * shrink));
-    const height = Math.max(1, Math.round(image.height * shrink));
+    const [imageWidth, imageHeight] = [image.width, image.height].map((side) => Math.max(1, Math.round(side * shrink)));
+    const sides = [imageWidth ?? 1, imageHeight ?? 1] as const;
+    const [width, height] = turn % 2 === 0 ? sides : ([sides[1], sides[0]] as const);
     const canvas = createCanvas(width, height);
     const context = canvas.getContext('2d');
     context.fillStyle = '#ffffff';
     context.fillRect(0, 0, width, height);
-    context.drawImage(image, 0, 0, width, height);
+    context.translate(width / 2, height / 2);
+    context.rotate((turn * Math.PI) / 2);
+    context.drawImage(image, -sides[0] / 2, -sides[1] / 2, sides[0], sides[1]);
     const scale = Math.max(width, height) / 842;
     return { number: 1, bytes: canvas.toBuffer('image/png'), width, height, scale };
   } catch (error) {

@@ -8,7 +8,7 @@ import { readDocument } from '../read-document.ts';
 const png = readFileSync(fileURLToPath(new URL('../../../testing/fixtures/reading/lines.png', import.meta.url)));
 const expected = '一、主要工作\n全年集中学习十二次，形成调研报告三篇，解决群众反映的困难。';
 
-describe('text recognition', () => {
+describe('text recognition', { timeout: 120_000 }, () => {
   it('reads a picture, and says how sure it is', async () => {
     const outcome = await readDocument(png, { fileName: '照片.png' });
     expect(outcome.ok && outcome.document.text).toBe(expected);
@@ -17,6 +17,17 @@ describe('text recognition', () => {
       expect(confidence).toBeGreaterThan(0.5);
       expect(confidence).toBeLessThan(1);
     }
+  });
+
+  it('reads a picture that lies on its side', async () => {
+    const image = await loadImage(png);
+    const canvas = createCanvas(image.height, image.width);
+    const context = canvas.getContext('2d');
+    context.translate(image.height, 0);
+    context.rotate(Math.PI / 2);
+    context.drawImage(image, 0, 0);
+    const outcome = await readDocument(canvas.toBuffer('image/png'), { fileName: '照片.png' });
+    expect(outcome.ok && outcome.document.text).toBe(expected);
   });
 
   it('reads the scanned pages of a PDF, and tells before it begins', async () => {

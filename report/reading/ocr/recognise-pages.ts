@@ -31,17 +31,33 @@ export const recognisePdfPages = async (
   return found;
 };
 
-/** A photo or scan as a document. */
+/** Below the first a picture is tried in its other positions too; below the second nothing in it can be trusted. */
+const uprightConfidence = 0.6;
+const leastConfidence = 0.35;
+
+/** A photo or scan as a document, turned upright where the camera did not. */
 export const readImage = async (bytes: Uint8Array, limits: ReadingLimits): Promise<ReportDocument> => {
-  const picture = await pictureOfImage(bytes, limits);
+  const first = await pictureOfImage(bytes, limits);
   const recogniser = await createRecogniser(limits.ocrPageMs);
   try {
-    const page = await recogniser.recognise(picture);
-    if (page.pieces.length === 0) throw new Refusal('no-text', sentences.noTextInImage);
+    let best = await recogniser.recognise(first);
+    for (const turn of [1, 3, 2] as const) {
+      if (confidenceOf(best) >= uprightConfidence) break;
+      const turned = await recogniser.recognise(await pictureOfImage(bytes, limits, turn));
+      if (confidenceOf(turned) > confidenceOf(best)) best = turned;
+    }
+    if (confidenceOf(best) < leastConfidence) throw new Refusal('no-text', sentences.noTextInImage);
     const builder = new DocumentBuilder('ocr', limits);
-    layOut([page], builder);
+    layOut([best], builder);
     return builder.finish('image', { pages: 1 });
   } finally {
     await recogniser.close();
   }
+};
+
+const confidenceOf = ({ pieces }: LaidPage): number => {
+  const letters = pieces.reduce((sum, { text }) => sum + text.length, 0);
+  return letters === 0
+    ? 0
+    : pieces.reduce((sum, { text, confidence = 1 }) => sum + confidence * text.length, 0) / letters;
 };
