@@ -75,11 +75,11 @@ const restoreAudience = async (
   by: string,
   ports: HandlerPorts,
 ): Promise<void> => {
-  const ids = new Set(people.map(({ id }) => id));
-  const exempt = collection.audience.exempt.filter(({ id }) => !ids.has(id));
-  if (exempt.length === collection.audience.exempt.length) return;
+  const exempt = collection.audience.exempt.filter((one) => !people.some(({ id }) => id === one.id));
+  const back = people.filter((one) => collection.audience.exempt.some(({ id }) => id === one.id));
+  if (back.length === 0) return;
   const changed: Collection = { ...collection, audience: { ...collection.audience, exempt } };
-  await ports.stores.collections.update(changed, by, tell.historyUnexempt(join(people)));
+  await ports.stores.collections.update(changed, by, tell.historyUnexempt(join(back)));
 };
 
 const named = async (
