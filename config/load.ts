@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { type OfficeHours, officeHoursSchema } from '../core/office-hours.ts';
+import { type ReminderPolicy, reminderPolicySchema } from '../core/reminder-policy.ts';
 import { partCuesSchema, reportKindSchema } from '../core/report-kind.ts';
 import { type Wording, wordingSchema } from '../core/wording.ts';
 
@@ -12,10 +13,12 @@ export interface LoadedConfig {
   readonly parts: readonly z.infer<typeof partCuesSchema>[];
   readonly wording: Wording;
   readonly officeHours: OfficeHours;
+  readonly reminderPolicies: readonly ReminderPolicy[];
 }
 
 /**
- * Reads every YAML file of a config folder: report-kinds/<id>.yaml, parts.yaml, office-hours.yaml and wording/<key>.yaml.
+ * Reads every YAML file of a config folder: report-kinds/<id>.yaml, parts.yaml, office-hours.yaml,
+ * reminder-policies/<id>.yaml and wording/<key>.yaml.
  * @throws Error whose message names the file and the wrong key in it
  */
 export const loadConfig = (folder: string): LoadedConfig => ({
@@ -36,6 +39,11 @@ export const loadConfig = (folder: string): LoadedConfig => ({
     readYaml(join(folder, 'office-hours.yaml')),
     join(folder, 'office-hours.yaml'),
   ),
+  reminderPolicies: yamlFiles(join(folder, 'reminder-policies')).map(({ path, name, data }) => {
+    const policy = validated(reminderPolicySchema, data, path);
+    if (policy.id !== name) throw new Error(`${path}: the id “${policy.id}” must be the file's name`);
+    return policy;
+  }),
 });
 
 const yamlFiles = (folder: string) =>

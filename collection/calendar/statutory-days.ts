@@ -1,7 +1,16 @@
+import { createRequire } from 'node:module';
 import chineseDays from 'chinese-days';
-import { type Day, datesParts, dayOf, dayOfIso, isoDay } from './civil-day.ts';
+import { z } from 'zod';
+import { type Day, dayOf, dayOfIso } from './civil-day.ts';
 
-/** The only door to chinese-days. It reads days in the zone of the process, so it is asked about local noons. */
+/**
+ * The only door to chinese-days. Its functions read days in the zone of the process and are a day off west of Greenwich, so
+ * holidays come from its data as published.
+ */
+const require = createRequire(import.meta.url);
+const published = z
+  .object({ holidays: z.record(z.iso.date(), z.string()), workdays: z.record(z.iso.date(), z.string()) })
+  .parse(require('chinese-days/dist/chinese-days.json'));
 
 export interface StatutoryYear {
   /** The arrangements of this year are published; otherwise only weekends are known. */
@@ -15,25 +24,16 @@ export interface StatutoryYear {
 export type HolidayName = '元旦' | '春节' | '清明' | '劳动节' | '端午' | '中秋' | '国庆节';
 export const holidayNames: readonly HolidayName[] = ['元旦', '春节', '清明', '劳动节', '端午', '中秋', '国庆节'];
 
-const noon = (day: Day): Date => {
-  const { year, month, day: date } = datesParts(day);
-  return new Date(year, month - 1, date, 12);
-};
-
 const years = new Map<number, StatutoryYear>();
 
 export const statutoryYear = (year: number): StatutoryYear => {
   const known = years.get(year);
   if (known !== undefined) return known;
-  const holidays = new Map<Day, string>();
-  const makeUp = new Set<Day>();
-  for (let day = dayOf(year, 1, 1); day <= dayOf(year, 12, 31); day += 1) {
-    const detail = chineseDays.getDayDetail(noon(day));
-    const name = detail.name.split(',')[1];
-    if (name === undefined) continue;
-    if (detail.work) makeUp.add(day);
-    else holidays.set(day, name);
-  }
+  const ofYear = (days: Record<string, string>) => Object.entries(days).filter(([iso]) => iso.startsWith(`${year}-`));
+  const holidays = new Map(
+    ofYear(published.holidays).map(([iso, name]) => [dayOfIso(iso), name.split(',')[1] ?? name]),
+  );
+  const makeUp = new Set(ofYear(published.workdays).map(([iso]) => dayOfIso(iso)));
   const found: StatutoryYear = { announced: holidays.size > 0, holidays, makeUp };
   years.set(year, found);
   return found;
@@ -45,7 +45,7 @@ export const holidaySpan = (
   year: number,
 ): { readonly first: Day; readonly last: Day; readonly announced: boolean } => {
   const { announced, holidays } = statutoryYear(year);
-  const days = [...holidays].filter(([, holiday]) => holiday.split('、').includes(name)).map(([day]) => day);
+  const days = [...holidays].filter(([, holiday]) => holiday === name).map(([day]) => day);
   if (days.length > 0) {
     const [first, last] = [Math.min(...days), Math.max(...days)];
     return { first, last, announced };
@@ -69,20 +69,23 @@ const customaryFirst = (name: HolidayName, year: number): Day => {
     case '元旦':
       return dayOf(year, 1, 1);
     case '春节':
-      return dayOfIso(chineseDays.getSolarDateFromLunar(`${year}-01-01`).date) - 1;
+      return lunarDay(year, '01-01') - 1;
     case '清明':
-      return dayOfIso(chineseDays.getSolarTermDate(year, 4, 'pure_brightness'));
+      // The usual rule for this century; the day moves between 4 and 6 April.
+      return dayOf(year, 4, Math.floor((year - 2000) * 0.2422 + 4.81) - Math.floor((year - 2000) / 4));
     case '劳动节':
       return dayOf(year, 5, 1);
     case '端午':
-      return dayOfIso(chineseDays.getSolarDateFromLunar(`${year}-05-05`).date);
+      return lunarDay(year, '05-05');
     case '中秋':
-      return dayOfIso(chineseDays.getSolarDateFromLunar(`${year}-08-15`).date);
+      return lunarDay(year, '08-15');
     case '国庆节':
       return dayOf(year, 10, 1);
   }
 };
 
-/** "国庆节" for a holiday's day off, or null. */
-export const holidayOn = (day: Day): string | null =>
-  statutoryYear(Number(isoDay(day).slice(0, 4))).holidays.get(day) ?? null;
+/** The day of a lunar date; the library's answer is off by the same day or none all year, as its answer for 2026 tells. */
+const lunarDay = (year: number, monthAndDay: string): Day => solarOf(`${year}-${monthAndDay}`) - shift();
+
+const solarOf = (lunar: string): Day => dayOfIso(chineseDays.getSolarDateFromLunar(lunar).date);
+const shift = (): number => solarOf('2026-01-01') - dayOf(2026, 2, 17);
