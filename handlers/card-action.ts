@@ -1,4 +1,3 @@
-import { currentCollection } from '../collection/roster.ts';
 import type { CardAction } from '../core/chat-event.ts';
 import type { Revision } from '../core/records.ts';
 import type { Reply } from '../core/reply.ts';
@@ -7,11 +6,14 @@ import { say } from '../report/replying/wording.ts';
 import { annotatedCopy } from './annotated-copy.ts';
 import { CLICK_WINDOW, clickedRevision, toast } from './clicked-revision.ts';
 import { onCollectionClick } from './collections/clicks.ts';
+import { mayOrganiseChat } from './collections/organisers.ts';
 import { helpReply } from './commands/help.ts';
 import { showRoster } from './commands/roster.ts';
 import type { Handled } from './index.ts';
+import { onNudgeNow, onPrivately, onPromise, onSnooze } from './nudges.ts';
 import type { HandlerPorts } from './ports.ts';
 import { onAskAction } from './questions/answer.ts';
+import { onModelConsentAction } from './questions/model-consent.ts';
 import { queueRecheck } from './submit.ts';
 import { onWaiveAction } from './waive.ts';
 
@@ -29,8 +31,19 @@ export const onCardAction = async (event: CardAction, ports: HandlerPorts): Prom
       return onWaiveAction(event.action, event, ports);
     case 'ask':
       return onAskAction(event, ports);
+    case 'model-consent':
+      return onModelConsentAction(event, ports);
     case 'full-list':
       return fullList(event, ports);
+    case 'nudge-snooze':
+      return onSnooze(event, ports);
+    case 'nudge-today':
+      return onPromise(event, ports);
+    case 'nudge-private':
+    case 'nudge-in-chat':
+      return onPrivately(event, ports, event.action === 'nudge-private');
+    case 'nudge-now':
+      return onNudgeNow(event, ports);
     case 'roster':
       return post(event, ports, () => showRoster(event, ports));
     case 'help':
@@ -59,11 +72,8 @@ const fullList = async (event: CardAction, ports: HandlerPorts): Promise<Handled
   return { answer: toast('info', say.toastFullList) };
 };
 
-const mayRecheck = async (event: CardAction, revision: Revision, ports: HandlerPorts): Promise<boolean> => {
-  if (event.operator.id === revision.author.id) return true;
-  const collection = currentCollection(await ports.stores.collections.ofChat(event.platform, event.chatId));
-  return collection?.organisers.includes(event.operator.id) ?? false;
-};
+const mayRecheck = async (event: CardAction, revision: Revision, ports: HandlerPorts): Promise<boolean> =>
+  event.operator.id === revision.author.id || mayOrganiseChat(event, event.operator.id, ports);
 
 const post = async (event: CardAction, ports: HandlerPorts, build: () => Promise<Reply | null>): Promise<Handled> => ({
   answer: toast('info', say.toastRoster),

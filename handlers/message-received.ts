@@ -10,7 +10,10 @@ import { submitFile } from './submit.ts';
 export const onMessageReceived = async (event: MessageReceived, ports: HandlerPorts): Promise<void> => {
   if (event.files.length > 0) {
     for (const file of event.files) {
-      await submitFile({ event, file, author: event.sender, replyTo: event.messageId }, ports);
+      await submitFile(
+        { event, file, author: event.sender, replyTo: event.messageId, parentId: event.parentId },
+        ports,
+      );
     }
     return;
   }
@@ -28,4 +31,7 @@ export const onMessageReceived = async (event: MessageReceived, ports: HandlerPo
 };
 
 /** What begins like a command is one, unless it asks how many: 截止11月底参保率是多少. */
-const isQuestion = (text: string): boolean => matchCommand(text) === null || asksAmount(text);
+const isQuestion = (text: string): boolean => {
+  const command = matchCommand(text);
+  return command === null || asksAmount(command.argument);
+};

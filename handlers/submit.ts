@@ -1,8 +1,9 @@
-import { currentCollection } from '../collection/roster.ts';
 import type { ChatEvent, FileRef, MemberRef } from '../core/chat-event.ts';
 import type { Revision } from '../core/records.ts';
 import { reportAddress } from '../core/reply-keys.ts';
 import { receivedCard } from '../report/replying/progress-cards.ts';
+import { quotedCollection } from './collections/quoted.ts';
+import { openCollections } from './collections/start.ts';
 import type { HandlerPorts } from './ports.ts';
 
 /** Clicks on 重新检查 within this time are one. */
@@ -19,15 +20,17 @@ export const submitFile = async (
     readonly author: MemberRef;
     /** The message to answer under. */
     readonly replyTo: string;
+    /** The message it was sent in answer to. */
+    readonly parentId?: string | undefined;
   },
   ports: HandlerPorts,
 ): Promise<void> => {
   const { platform, chatId, at } = upload.event;
-  const collection = currentCollection(await ports.stores.collections.ofChat(platform, chatId));
+  const collectionId = await collectionAtOnce(upload, ports);
   const { revision } = await ports.stores.submissions.add({
     platform,
     chatId,
-    collectionId: collection?.id ?? null,
+    collectionId,
     author: upload.author,
     file: upload.file,
     replyTo: upload.replyTo,
@@ -40,6 +43,16 @@ export const submitFile = async (
     { revisionId: revision.id, recheck: 0 },
     { id: `check-report_${revision.id}_0` },
   );
+};
+
+/** The one collection that is open, or the one whose message was answered; what else can tell, the check will read. */
+const collectionAtOnce = async (
+  { event, parentId }: Parameters<typeof submitFile>[0],
+  ports: HandlerPorts,
+): Promise<string | null> => {
+  const open = await openCollections(event, ports);
+  if (open.length <= 1) return open[0]?.id ?? null;
+  return parentId === undefined ? null : quotedCollection(event.platform, parentId, open, ports);
 };
 
 /** A sign and a card at once; the job sends the card too if this fails, so trouble here stops nothing. */

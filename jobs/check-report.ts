@@ -1,3 +1,4 @@
+import { uploadPickCard } from '../collection/replying/upload-pick-card.ts';
 import { currentCollection, type RosterReader } from '../collection/roster.ts';
 import type { Clock } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
@@ -20,10 +21,12 @@ import {
   refusalCard,
   withdrawnCard,
 } from '../report/replying/progress-cards.ts';
-import { resultCard } from '../report/replying/result-card.ts';
+import { resultCard, type VersionStanding } from '../report/replying/result-card.ts';
 import { compareVersions, sameReport, type VersionComparison } from '../report/replying/version-comparison.ts';
 import { say } from '../report/replying/wording.ts';
 import type { Processor } from './processor.ts';
+import { createSharedReportsReader } from './shared-reports-reader.ts';
+import { collectionOfUpload } from './upload-collection.ts';
 
 /** Reads an untrusted file within time and memory limits. */
 export type ReadDocument = (bytes: Uint8Array, fileName: string) => Promise<ReadOutcome>;
@@ -53,6 +56,7 @@ const DOWNLOAD_TIMEOUT = 60_000;
  */
 export const createCheckReport = (ports: CheckReportPorts): Processor<'check-report'> => {
   const { stores, replier, log } = ports;
+  const sharedReports = createSharedReportsReader(stores.submissions, ports.config.wording.boilerplate ?? []);
 
   return async ({ revisionId }, attempt) => {
     const revision = await stores.submissions.get(revisionId);
@@ -62,7 +66,7 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
       await replier.once(address, receivedCard(revision.file.name));
       await replier.show(address, checkingCard(revision.file.name));
       const checked = await check(revision);
-      await replier.show(address, await answerTo(revision, checked));
+      await replier.show(address, await answerTo(checked.revision, checked));
       if ((await stores.submissions.get(revision.id))?.state === 'withdrawn') {
         await replier.show(address, withdrawnCard(revision.file.name));
       }
@@ -79,29 +83,38 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
     }
   };
 
-  type Checked =
+  /** `revision` as it is then: finding its collection may have given it another number. */
+  type Checked = { readonly revision: Revision } & (
     | { readonly ok: true; readonly result: ReportResult; readonly text: string }
-    | { readonly ok: false; readonly refusal: Refusal };
+    | { readonly ok: false; readonly refusal: Refusal }
+    | { readonly ok: 'ask'; readonly choices: readonly Collection[] }
+  );
 
-  async function check(revision: Revision): Promise<Checked> {
-    const bytes = await bytesOf(revision);
-    const outcome = bytes instanceof Uint8Array ? await ports.readDocument(bytes, revision.file.name) : bytes;
+  async function check(received: Revision): Promise<Checked> {
+    const bytes = await bytesOf(received);
+    const outcome = bytes instanceof Uint8Array ? await ports.readDocument(bytes, received.file.name) : bytes;
     if (!('document' in outcome)) {
       const refusal = { code: outcome.code, message: outcome.message };
-      await stores.submissions.saveRefusal(revision.id, refusal);
-      return { ok: false, refusal };
+      await stores.submissions.saveRefusal(received.id, refusal);
+      return { ok: false, revision: received, refusal };
     }
-    const collection = await collectionOf(revision);
-    const { text } = outcome.document;
-    const examined = examine(outcome.document, ports.config, {
+    const { document } = outcome;
+    const { text } = document;
+    const options = {
       now: ports.clock.now(),
-      fileName: revision.file.name,
-      lists: wordListsOf(await stores.wordLists.of(revision.platform, revision.chatId)),
+      fileName: received.file.name,
+      lists: wordListsOf(await stores.wordLists.of(received.platform, received.chatId)),
+    };
+    const found = await collectionOfUpload(received, () => examine(document, ports.config, options), stores);
+    if ('ask' in found) return { ok: 'ask', revision: received, choices: found.ask };
+    const { revision, collection } = found;
+    const examined = examine(document, ports.config, {
+      ...options,
       ...(collection === null ? {} : { requirements: collection.requirements }),
     });
     const result = await withoutWaivedFindings(revision, examined, text);
     await stores.submissions.saveResult(revision.id, result, text);
-    return { ok: true, result, text };
+    return { ok: true, revision, result, text };
   }
 
   /** What the author or an organiser said is no problem is set aside, in this version and in later ones. */
@@ -133,6 +146,7 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
 
   async function answerTo(revision: Revision, checked: Checked) {
     const now = ports.clock.now();
+    if (checked.ok === 'ask') return uploadPickCard(revision, checked.choices);
     const deadline = await deadlineOf(revision);
     if (!checked.ok) {
       return refusalCard({ fileName: revision.file.name, message: checked.refusal.message, deadline, now });
@@ -144,9 +158,19 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
       result: checked.result,
       text: checked.text,
       comparison: await comparisonWithPrevious(revision, checked.result),
+      shared: await sharedReports.ofReport(revision, checked.result, checked.text),
       deadline,
+      standing: await standingOf(revision),
       now,
     });
+  }
+
+  /** What its author and the organisers said of a version handed in for a collection. */
+  async function standingOf(revision: Revision): Promise<VersionStanding | null> {
+    if (revision.collectionId === null) return null;
+    const overrides = await stores.overrides.of(revision.collectionId);
+    const returned = overrides.find((each) => each.kind === 'returned' && each.revisionId === revision.id);
+    return { final: revision.final, returned: returned?.reason ?? null };
   }
 
   async function collectionOf(revision: Revision): Promise<Collection | null> {
@@ -166,8 +190,9 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
   /** Against the newest earlier version of the same report by the same person. */
   async function comparisonWithPrevious(revision: Revision, result: ReportResult): Promise<VersionComparison | null> {
     const all = await stores.submissions.ofMember(revision.platform, revision.chatId, revision.author.id);
-    for (const earlier of all) {
-      if (earlier.number >= revision.number || earlier.state !== 'checked') continue;
+    const own = all.findIndex(({ id }) => id === revision.id);
+    for (const earlier of all.slice(own + 1)) {
+      if (earlier.state !== 'checked' || earlier.collectionId !== revision.collectionId) continue;
       const previous = await stores.submissions.result(earlier.id);
       if (previous !== null && sameReport(previous.result, result)) return compareVersions(previous.result, result);
     }

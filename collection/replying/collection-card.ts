@@ -4,7 +4,7 @@ import { reply } from '../../report/replying/card-parts.ts';
 import { descriptionBlock, type Names, weekdayDateText } from './description.ts';
 import { tell } from './wording.ts';
 
-const button = (id: string, label: string, value: Record<string, string>, rest: Partial<ReplyAction> = {}) => ({
+export const button = (id: string, label: string, value: Record<string, string>, rest: Partial<ReplyAction> = {}) => ({
   id,
   label,
   style: 'default' as const,

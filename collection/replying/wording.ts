@@ -119,7 +119,6 @@ export const tell = {
   historyFinal: (who: string, version: number) => `${who}把第 ${version} 稿标记为终稿`,
 
   // sending back
-  returnButton: '退回',
   returnTitle: (who: string, version: number) => `退回${who}的第 ${version} 稿`,
   returnReason: '退回的原因，会告诉作者',
   returnSubmit: '退回',
@@ -130,8 +129,6 @@ export const tell = {
   needReason: '请写明退回的原因',
 
   // final versions and withdrawing
-  finalButton: '标记为终稿',
-  unfinalButton: '取消终稿',
   finalTitle: (file: string) => `《${file}》已标记为终稿`,
   unfinalTitle: (file: string) => `《${file}》不再是终稿`,
   finalBody: '汇总时以这一稿为准。之后再发新稿，请重新标记。',

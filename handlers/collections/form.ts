@@ -3,6 +3,7 @@ import { collectionCard } from '../../collection/replying/collection-card.ts';
 import { collectionFormCard } from '../../collection/replying/collection-form.ts';
 import { tell } from '../../collection/replying/wording.ts';
 import type { CardAction } from '../../core/chat-event.ts';
+import { draftIdOf } from '../../core/derived-id.ts';
 import type { CollectionDraft } from '../../core/records.ts';
 import { toast } from '../clicked-revision.ts';
 import type { Handled } from '../index.ts';
@@ -11,7 +12,7 @@ import { changeByForm } from './change.ts';
 import { clickedCollection } from './clicked-collection.ts';
 import { clickedDraft, startDraft } from './drafts.ts';
 import { postAfterClick, showInPlace } from './in-place.ts';
-import { derivedId, namesIn, TIME_ZONE } from './start.ts';
+import { namesIn, TIME_ZONE } from './start.ts';
 
 /** 修改 on a collection's card: a form with what stands. */
 export const onEditClick = async (event: CardAction, ports: HandlerPorts): Promise<Handled> => {
@@ -67,7 +68,7 @@ export const onFormSubmit = async (event: CardAction, ports: HandlerPorts): Prom
 
 /** One per form card: sending it twice starts one collection. */
 const emptyDraft = (event: CardAction): CollectionDraft => ({
-  id: derivedId('form', event.platform, event.messageId),
+  id: draftIdOf.form(event.platform, event.messageId),
   platform: event.platform,
   chatId: event.chatId,
   name: '',

@@ -1,15 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { Names } from '../../collection/replying/description.ts';
+import { collectionIdOf } from '../../core/derived-id.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Collection, CollectionDraft } from '../../core/records.ts';
 import type { HandlerPorts } from '../ports.ts';
 import type { Chat } from './organisers.ts';
 
 export const TIME_ZONE = 'Asia/Shanghai';
-
-/** The same parts give the same id, so that work done twice makes one collection. */
-export const derivedId = (...parts: readonly string[]): string =>
-  createHash('sha256').update(parts.join(' ')).digest('hex').slice(0, 32);
 
 /** Starts what a draft says; starting it again gives the collection that stands. */
 export const startCollection = async (
@@ -18,7 +14,7 @@ export const startCollection = async (
   ports: HandlerPorts,
 ): Promise<Collection> => {
   const { collections } = ports.stores;
-  const id = derivedId('collection', draft.id);
+  const id = collectionIdOf(draft.id);
   const known = await collections.get(id);
   if (known !== null) return known;
   const collection: Collection = {

@@ -1,6 +1,7 @@
 import { readDatePhrase } from '../../collection/dates/date-phrase.ts';
 import { dateQuestionCard } from '../../collection/replying/collection-card.ts';
 import { tell } from '../../collection/replying/wording.ts';
+import { draftIdOf } from '../../core/derived-id.ts';
 import type { Collection, CollectionDraft } from '../../core/records.ts';
 import type { Reply } from '../../core/reply.ts';
 import { noteCard } from '../../report/replying/collection-cards.ts';
@@ -9,7 +10,7 @@ import { say } from '../../report/replying/wording.ts';
 import { changeDeadline, deadlineSet } from '../collections/change.ts';
 import { onMeant } from '../collections/meant.ts';
 import { mayOrganise } from '../collections/organisers.ts';
-import { derivedId, openCollections, startCollection, TIME_ZONE } from '../collections/start.ts';
+import { openCollections, startCollection, TIME_ZONE } from '../collections/start.ts';
 import type { HandlerPorts } from '../ports.ts';
 import type { Command, CommandCall } from './command.ts';
 import { usage } from './usages.ts';
@@ -67,7 +68,7 @@ const first = async ({ event, argument }: CommandCall, ports: HandlerPorts): Pro
   }
   if (!phrase.ok) return noteCard('warn', say.deadlineRefusedTitle, [phrase.reason]);
   const draft: CollectionDraft = {
-    id: derivedId(event.platform, event.eventKey),
+    id: draftIdOf.event(event.platform, event.eventKey),
     platform: event.platform,
     chatId: event.chatId,
     name: say.collectionName,

@@ -65,3 +65,19 @@ export const fullListButton = (revisionId: string): ReplyAction => ({
   style: 'default',
   value: { revision: revisionId },
 });
+
+/** 标记为终稿, or taking the mark back: the author's. */
+export const finalButton = (revisionId: string, final: boolean): ReplyAction => ({
+  id: final ? 'report-unfinal' : 'report-final',
+  label: final ? say.unmarkFinal : say.markFinal,
+  style: 'default',
+  value: { revision: revisionId },
+});
+
+/** 退回: the organisers'. */
+export const returnButton = (revisionId: string): ReplyAction => ({
+  id: 'report-return',
+  label: say.sendBack,
+  style: 'default',
+  value: { revision: revisionId },
+});

@@ -3,15 +3,18 @@ import type { LeafBlock, Reply, ReplyBlock } from '../../core/reply.ts';
 import type { ReportResult } from '../../core/report-result.ts';
 import {
   annotatedCopyButton,
+  finalButton,
   findingWriter,
   fullListButton,
   type ListItem,
   recheckButton,
   reply,
+  returnButton,
   waiveButton,
 } from './card-parts.ts';
 import { type DeadlineView, deadlineLine } from './deadline-line.ts';
 import { shorten } from './quote.ts';
+import { type SharedView, sharedBlocks } from './shared-cards.ts';
 import { figuresFold, summaryFold } from './summary-folds.ts';
 import type { VersionComparison } from './version-comparison.ts';
 import { say } from './wording.ts';
@@ -31,7 +34,18 @@ export interface ResultCardInput {
   readonly text: string;
   readonly comparison: VersionComparison | null;
   readonly deadline: DeadlineView | null;
+  /** Absent outside of a collection: then nobody can mark it or send it back. */
+  readonly standing?: VersionStanding | null;
+  /** What it shares with other reports; nothing is said without. */
+  readonly shared?: SharedView;
   readonly now: Date;
+}
+
+/** What people said of a version: the author that it is final, an organiser why it goes back. */
+export interface VersionStanding {
+  readonly final: boolean;
+  /** The reason; null when it was not sent back. */
+  readonly returned: string | null;
 }
 
 /** The answer to an upload: fit to hand in or not, what is missing, what to mend first; the rest folded. */
@@ -55,13 +69,16 @@ export const resultCard = (input: ResultCardInput): Reply => {
         : clean
           ? { text: say.tagGood, tone: 'good' }
           : { text: say.tagFair(should.length + missing.length), tone: 'warn' },
+      ...standingTags(input.standing),
     ],
     blocks: [
+      ...returnedBlocks(input.standing),
       ...comparisonBlocks(input.comparison),
       facts(result, must.length, should.length),
       ...(clean ? [{ kind: 'text' as const, text: [{ tinted: say.allGood, tone: 'good' as const }] }] : []),
       ...missingBlocks(missing),
       ...findingBlocks(input, must),
+      ...(input.shared === undefined ? [] : sharedBlocks(input.shared)),
       ...folds(input, should),
       ...deadlineBlocks(input),
       { kind: 'actions', actions: buttons(input) },
@@ -161,11 +178,26 @@ const folds = (input: ResultCardInput, should: readonly Finding[]): ReplyBlock[]
 const deadlineBlocks = (input: ResultCardInput): ReplyBlock[] =>
   input.deadline === null ? [] : [{ kind: 'divider' }, { kind: 'text', text: deadlineLine(input.deadline, input.now) }];
 
-const buttons = ({ result, revisionId }: ResultCardInput) => {
+const standingTags = (standing: ResultCardInput['standing']): Reply['tags'] => {
+  if (standing == null) return [];
+  if (standing.returned !== null) return [{ text: say.tagReturned, tone: 'bad' }];
+  return standing.final ? [{ text: say.tagFinal, tone: 'good' }] : [];
+};
+
+const returnedBlocks = (standing: ResultCardInput['standing']): ReplyBlock[] =>
+  standing?.returned == null
+    ? []
+    : [{ kind: 'text', text: [{ tinted: say.returnedBecause(standing.returned), tone: 'bad' }] }];
+
+const buttons = ({ result, revisionId, standing }: ResultCardInput) => {
   const some = result.findings.length > 0;
+  const mayStand = standing != null && result.kind !== null;
   return [
     ...(some ? [annotatedCopyButton(revisionId), fullListButton(revisionId)] : []),
     ...(some || (result.waived?.length ?? 0) > 0 ? [waiveButton(revisionId)] : []),
+    ...(mayStand && standing.returned === null
+      ? [finalButton(revisionId, standing.final), returnButton(revisionId)]
+      : []),
     recheckButton(revisionId),
   ];
 };

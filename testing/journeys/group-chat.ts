@@ -57,6 +57,11 @@ export class GroupChat {
     });
   }
 
+  /** A message of the bot's as it is now. */
+  messageOf(message: MessageRecord): MessageRecord {
+    return botMessages(this.#emulator, this.id).find((each) => each.id === message.id) ?? message;
+  }
+
   /** The same message once its title is like this. */
   becomes(message: MessageRecord, title: RegExp): Promise<MessageRecord> {
     return this.#emulator.waitFor(
