@@ -17,6 +17,13 @@ export const jobCatalog = {
   }),
   /** Ask the language model about the section that an answered question was about, and bring the answer up to date. */
   'refine-answer': z.object({ platform: z.string(), eventKey: z.string(), revisionId: z.string() }),
+  /** Tell an organiser in private which newest reports of a chat share passages. */
+  'compare-passages': z.object({
+    platform: z.string(),
+    chatId: z.string(),
+    memberId: z.string(),
+    eventKey: z.string(),
+  }),
   /** Look for nudges that are due and send them; comes every minute. */
   'plan-nudges': z.object({}),
 } as const;

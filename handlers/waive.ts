@@ -4,7 +4,8 @@ import type { Revision } from '../core/records.ts';
 import { waiveReplyKey } from '../core/reply-keys.ts';
 import { waivable, waiveCard } from '../report/replying/waive-card.ts';
 import { say } from '../report/replying/wording.ts';
-import { clickedRevision, isOrganiser, toast } from './clicked-revision.ts';
+import { clickedRevision, toast } from './clicked-revision.ts';
+import { mayOrganiseChat } from './collections/organisers.ts';
 import type { Handled } from './index.ts';
 import type { HandlerPorts } from './ports.ts';
 import { queueRecheck } from './submit.ts';
@@ -18,7 +19,7 @@ export type WaiveAction = 'waive-open' | 'waive-page' | 'waive' | 'unwaive';
 export const onWaiveAction = async (action: WaiveAction, event: CardAction, ports: HandlerPorts): Promise<Handled> => {
   const { revision, refused } = await clickedRevision(event, ports);
   if (revision === null) return { answer: toast('warn', refused) };
-  const allowed = event.operator.id === revision.author.id || (await isOrganiser(event, event.operator.id, ports));
+  const allowed = event.operator.id === revision.author.id || (await mayOrganiseChat(event, event.operator.id, ports));
   if (!allowed) return { answer: toast('warn', say.toastWaiveNotYours) };
   switch (action) {
     case 'waive-open':

@@ -26,6 +26,7 @@ export const jobPolicies: { readonly [N in JobName]: JobPolicy } = {
   'check-report': answering,
   'send-full-list': answering,
   'annotate-report': answering,
+  'compare-passages': answering,
   'roster-card': {
     queue: 'rounds',
     attempts: 8,

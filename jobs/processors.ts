@@ -9,12 +9,14 @@ import type { ReportConfig } from '../report/examine.ts';
 import { createAnnotateReport } from './annotate-report.ts';
 import { createCampaignReader } from './campaign-reader.ts';
 import { createCheckReport, type ReadDocument } from './check-report.ts';
+import { createComparePassages } from './compare-passages.ts';
 import type { Annotate } from './isolated-annotator.ts';
 import { createPlanNudges } from './plan-nudges.ts';
 import type { Processors } from './processor.ts';
 import { createRefineAnswer } from './refine-answer.ts';
 import { createRosterCard } from './roster-card.ts';
 import { createSendFullList } from './send-full-list.ts';
+import { createSharedReportsReader } from './shared-reports-reader.ts';
 
 export interface ProcessorPorts {
   readonly platformOf: (name: string) => ChatPlatform;
@@ -36,6 +38,10 @@ export const createProcessors = (ports: ProcessorPorts): Processors => ({
   'check-report': createCheckReport(ports),
   'send-full-list': createSendFullList(ports),
   'annotate-report': createAnnotateReport(ports),
+  'compare-passages': createComparePassages({
+    ...ports,
+    sharedReports: createSharedReportsReader(ports.stores.submissions, ports.config.wording.boilerplate ?? []),
+  }),
   'roster-card': createRosterCard({ ...ports, readCampaign: createCampaignReader(ports) }),
   'refine-answer': createRefineAnswer(ports),
   'plan-nudges': createPlanNudges(ports),

@@ -31,6 +31,7 @@ describe.each(queueBackends)('job queue on $name', ({ absent, open }) => {
       },
       'send-full-list': async () => undefined,
       'annotate-report': async () => undefined,
+      'compare-passages': async () => undefined,
       'roster-card': async () => undefined,
       'refine-answer': async () => undefined,
       'plan-nudges': async () => {

@@ -178,6 +178,11 @@ describe('submissions', () => {
     await submissions.saveResult(revision.id, result, '正文\0正文');
     expect(await submissions.result(revision.id)).toEqual({ result, text: '正文 正文' });
     expect((await submissions.get(revision.id))?.state).toBe('checked');
+    const { revision: unread } = await submissions.add(upload(aChat()));
+    expect(await submissions.texts([revision.id, unread.id, 'no id at all'])).toEqual([
+      { revisionId: revision.id, text: '正文 正文' },
+    ]);
+    expect(await submissions.texts([])).toEqual([]);
   });
 
   it('are refused with a reason, and checked when that has passed', async () => {

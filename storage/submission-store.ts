@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import { AppError } from '../core/errors.ts';
 import type { NewRevision, SubmissionStore } from '../core/ports/stores.ts';
 import { type Revision, revisionSchema } from '../core/records.ts';
@@ -194,6 +194,26 @@ export const submissionStore = (db: Database): SubmissionStore => {
           .returning();
         return revisionOf(moved ?? row);
       }),
+
+    results: async (revisionIds) => {
+      const ids = revisionIds.filter((id) => uuidPattern.test(id));
+      if (ids.length === 0) return [];
+      return db
+        .select({ revisionId: results.revisionId, result: results.result })
+        .from(results)
+        .where(inArray(results.revisionId, ids))
+        .orderBy(results.revisionId);
+    },
+
+    texts: async (revisionIds) => {
+      const ids = revisionIds.filter((id) => uuidPattern.test(id));
+      if (ids.length === 0) return [];
+      return db
+        .select({ revisionId: results.revisionId, text: results.text })
+        .from(results)
+        .where(inArray(results.revisionId, ids))
+        .orderBy(results.revisionId);
+    },
 
     withdraw: (revisionId) => change(revisionId, { state: 'withdrawn' }),
     setFinal: (revisionId, final) => change(revisionId, { final }),

@@ -86,6 +86,8 @@ export interface SubmissionStore {
   saveResult(revisionId: string, result: ReportResult, text: string): Promise<void>;
   saveRefusal(revisionId: string, refusal: { code: RefusalCode | 'download-refused'; message: string }): Promise<void>;
   result(revisionId: string): Promise<{ result: ReportResult; text: string } | null>;
+  /** The texts of those that were checked. */
+  texts(revisionIds: readonly string[]): Promise<{ revisionId: string; text: string }[]>;
   withdraw(revisionId: string): Promise<void>;
   /** Moves a version to a collection, where it becomes its author's next one; returns it as it is then. */
   assign(revisionId: string, collectionId: string): Promise<Revision>;

@@ -14,6 +14,7 @@ import { newCollection } from './new-collection.ts';
 import { rename } from './rename.ts';
 import { sendBackCommand } from './return.ts';
 import { roster } from './roster.ts';
+import { shared } from './shared.ts';
 import { usages } from './usages.ts';
 import { withdraw } from './withdraw.ts';
 import { wordList } from './word-list.ts';
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   close,
   check,
   wordList,
+  shared,
   help,
 ];
 

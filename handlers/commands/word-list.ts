@@ -1,9 +1,10 @@
-import type { MessageReceived } from '../../core/chat-event.ts';
+import type { MemberRef, MessageReceived } from '../../core/chat-event.ts';
+import { AppError } from '../../core/errors.ts';
 import type { Reply } from '../../core/reply.ts';
 import { noteCard } from '../../report/replying/collection-cards.ts';
 import { wordListCard } from '../../report/replying/word-list-cards.ts';
 import { say } from '../../report/replying/wording.ts';
-import { isOrganiser } from '../clicked-revision.ts';
+import { mayOrganiseChat } from '../collections/organisers.ts';
 import type { HandlerPorts } from '../ports.ts';
 import type { Command } from './command.ts';
 import { usage } from './usages.ts';
@@ -30,7 +31,7 @@ const refuse = (lines: readonly string[]): Reply => noteCard('warn', say.wordLis
 /** Talks of two have no organisers; for the organisation only those may who organise everywhere. */
 const mayChange = async (event: MessageReceived, everywhere: boolean, ports: HandlerPorts): Promise<boolean> => {
   if (everywhere) return ports.settings.organiserIds.has(event.sender.id);
-  return event.chatType === 'p2p' || isOrganiser(event, event.sender.id, ports);
+  return event.chatType === 'p2p' || mayOrganiseChat(event, event.sender.id, ports);
 };
 
 const put = async (
@@ -69,16 +70,26 @@ const remove = async (
 
 const show = async (event: MessageReceived, ports: HandlerPorts): Promise<Reply> => {
   const { platform, chatId } = event;
-  const [entries, history, members] = await Promise.all([
-    ports.stores.wordLists.of(platform, chatId),
-    ports.stores.wordLists.history(platform, chatId),
-    ports.stores.chats.members(platform, chatId),
-  ]);
-  const nameOf = (id: string): string => members?.find((member) => member.id === id)?.name ?? say.nameless;
+  const entries = await ports.stores.wordLists.of(platform, chatId);
+  const history = await ports.stores.wordLists.history(platform, chatId);
+  const members = history.length === 0 ? [] : await membersOf(event, ports);
+  const nameOf = (id: string): string => members.find((member) => member.id === id)?.name ?? say.nameless;
   return wordListCard({
     entries,
     history: history.map((change) => ({ ...change, by: nameOf(change.by) })),
     timeZone: TIME_ZONE,
     now: ports.clock.now(),
   });
+};
+
+const membersOf = async ({ platform, chatId }: MessageReceived, ports: HandlerPorts): Promise<readonly MemberRef[]> => {
+  const known = await ports.stores.chats.members(platform, chatId);
+  if (known !== null) return known;
+  try {
+    return await ports.platformOf(platform).members(chatId);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    ports.log.warn({ chatId, code: error.code }, 'members-unavailable');
+    return [];
+  }
 };

@@ -1,0 +1,19 @@
+import { noteCard } from '../../report/replying/collection-cards.ts';
+import { say } from '../../report/replying/wording.ts';
+import { mayOrganiseChat } from '../collections/organisers.ts';
+import type { Command } from './command.ts';
+import { usage } from './usages.ts';
+
+/** The result quotes reports of others, so it goes to the organiser in private. */
+export const shared: Command = {
+  meta: { name: '雷同', aliases: ['查重', '相同段落'], usage: usage.shared },
+  run: async ({ event }, ports) => {
+    const { platform, chatId, eventKey, sender } = event;
+    const answer = (tone: 'info' | 'warn', line: string) => noteCard(tone, say.sharedCommandTitle, [line]);
+    if (event.chatType === 'p2p') return answer('info', say.sharedGroupOnly);
+    if (!(await mayOrganiseChat(event, sender.id, ports))) return answer('warn', say.sharedNotYours);
+    const id = `compare-passages_${eventKey.replaceAll(':', '-')}`;
+    await ports.queue.add('compare-passages', { platform, chatId, memberId: sender.id, eventKey }, { id });
+    return answer('info', say.sharedOnTheWay);
+  },
+};

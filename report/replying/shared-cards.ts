@@ -1,0 +1,77 @@
+import type { Inline, Reply, ReplyBlock } from '../../core/reply.ts';
+import type { ReportResult } from '../../core/report-result.ts';
+import type { Span } from '../../core/span.ts';
+import { reply } from './card-parts.ts';
+import { createPlaces } from './place.ts';
+import { shorten } from './quote.ts';
+import { say } from './wording.ts';
+
+/** What an author may know: how much is the same, never whose it is or what it says. */
+export interface SharedView {
+  /** Characters shared with each of the others' reports, the most first. */
+  readonly others: readonly number[];
+  /** Characters shared with the author's own report of another period. */
+  readonly own: readonly { readonly period: string; readonly characters: number }[];
+}
+
+/** Lines of the result card; none when nothing is shared. */
+export const sharedBlocks = ({ others, own }: SharedView): ReplyBlock[] => {
+  const lines = [
+    ...(others[0] === undefined ? [] : [say.sharedWithOthers(others.length, others[0])]),
+    ...own.slice(0, 3).map(({ period, characters }) => say.sharedWithOwn(say.year(period), characters)),
+  ];
+  return lines.map((line) => ({ kind: 'text', text: [{ tinted: line, tone: 'warn' }] }));
+};
+
+/** One side of a shared passage. */
+export interface SharedSide {
+  readonly author: string;
+  readonly result: ReportResult;
+  readonly text: string;
+}
+
+export interface SharedPairView {
+  readonly a: SharedSide;
+  readonly b: SharedSide;
+  readonly characters: number;
+  readonly passages: readonly { readonly a: Span; readonly b: Span }[];
+}
+
+const PAIRS_SHOWN = 12;
+const PASSAGES_SHOWN = 5;
+
+/** 雷同, for organisers: who and who, how much, where in either report, and how it begins. */
+export const sharedCard = (input: { readonly compared: number; readonly pairs: readonly SharedPairView[] }): Reply => {
+  const shown = input.pairs.slice(0, PAIRS_SHOWN);
+  const rest = input.pairs.length - shown.length;
+  return reply({
+    tone: shown.length === 0 ? 'good' : 'warn',
+    title: say.sharedTitle(input.compared, input.pairs.length),
+    blocks: [
+      { kind: 'text', text: [shown.length === 0 ? say.sharedNone : say.sharedHow] },
+      ...shown.map(pairBlock),
+      ...(rest > 0 ? [{ kind: 'text' as const, text: [{ faint: say.morePairs(rest) }] }] : []),
+    ],
+  });
+};
+
+const pairBlock = ({ a, b, characters, passages }: SharedPairView): ReplyBlock => {
+  const placeOf = ({ result, text }: SharedSide) =>
+    createPlaces({ text, outline: result.outline, title: result.title });
+  const [placeA, placeB] = [placeOf(a), placeOf(b)];
+  const items = passages.slice(0, PASSAGES_SHOWN).map((passage) => {
+    const words = a.text.slice(passage.a.start, passage.a.end).replace(/\s+/gu, '');
+    const text: Inline[] = [{ quote: `${words.slice(0, 24)}…` }, ` ${say.sharedCharacters(words.length)}`];
+    const sides = `${a.author}：${placeA(passage.a.start)} ｜ ${b.author}：${placeB(passage.b.start)}`;
+    return { text, detail: [shorten(sides, 80)] };
+  });
+  const rest = passages.length - items.length;
+  if (rest > 0) items.push({ text: [{ faint: say.morePassages(rest) }], detail: [] });
+  return {
+    kind: 'list',
+    heading: say.sharedPair(a.author, b.author, characters),
+    tone: 'plain',
+    numbered: false,
+    items,
+  };
+};
