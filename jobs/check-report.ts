@@ -26,7 +26,6 @@ import { compareVersions, sameReport, type VersionComparison } from '../report/r
 import { say } from '../report/replying/wording.ts';
 import type { Processor } from './processor.ts';
 import { createSharedReportsReader } from './shared-reports-reader.ts';
-import { createSharedReportsReader } from './shared-reports-reader.ts';
 import { collectionOfUpload } from './upload-collection.ts';
 
 /** Reads an untrusted file within time and memory limits. */
@@ -57,7 +56,6 @@ const DOWNLOAD_TIMEOUT = 60_000;
  */
 export const createCheckReport = (ports: CheckReportPorts): Processor<'check-report'> => {
   const { stores, replier, log } = ports;
-  const sharedReports = createSharedReportsReader(stores.submissions, ports.config.wording.boilerplate ?? []);
   const sharedReports = createSharedReportsReader(stores.submissions, ports.config.wording.boilerplate ?? []);
 
   return async ({ revisionId }, attempt) => {
@@ -160,7 +158,6 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
       result: checked.result,
       text: checked.text,
       comparison: await comparisonWithPrevious(revision, checked.result),
-      shared: await sharedReports.ofReport(revision, checked.result, checked.text),
       shared: await sharedReports.ofReport(revision, checked.result, checked.text),
       deadline,
       standing: await standingOf(revision),

@@ -15,7 +15,6 @@ import {
 import { type DeadlineView, deadlineLine } from './deadline-line.ts';
 import { shorten } from './quote.ts';
 import { type SharedView, sharedBlocks } from './shared-cards.ts';
-import { type SharedView, sharedBlocks } from './shared-cards.ts';
 import { figuresFold, summaryFold } from './summary-folds.ts';
 import type { VersionComparison } from './version-comparison.ts';
 import { say } from './wording.ts';
@@ -35,8 +34,6 @@ export interface ResultCardInput {
   readonly text: string;
   readonly comparison: VersionComparison | null;
   readonly deadline: DeadlineView | null;
-  /** What it shares with other reports; nothing is said without. */
-  readonly shared?: SharedView;
   /** Absent outside of a collection: then nobody can mark it or send it back. */
   readonly standing?: VersionStanding | null;
   /** What it shares with other reports; nothing is said without. */
@@ -81,7 +78,6 @@ export const resultCard = (input: ResultCardInput): Reply => {
       ...(clean ? [{ kind: 'text' as const, text: [{ tinted: say.allGood, tone: 'good' as const }] }] : []),
       ...missingBlocks(missing),
       ...findingBlocks(input, must),
-      ...(input.shared === undefined ? [] : sharedBlocks(input.shared)),
       ...(input.shared === undefined ? [] : sharedBlocks(input.shared)),
       ...folds(input, should),
       ...deadlineBlocks(input),

@@ -143,27 +143,6 @@ export const say = {
   tagReturned: '已退回',
   returnedBecause: (reason: string) => `组织者退回：${reason}`,
 
-  // passages that reports share
-  sharedWithOthers: (count: number, characters: number) =>
-    count === 1
-      ? `与本群另一份报告有 ${counted.format(characters)} 字相同，请确认是自己写的`
-      : `与本群另外 ${count} 份报告有相同段落，最多的一份有 ${counted.format(characters)} 字相同，请确认是自己写的`,
-  sharedWithOwn: (period: string, characters: number) =>
-    `与您 ${period}的报告有 ${counted.format(characters)} 字相同，请确认都是今年的情况`,
-  sharedTitle: (compared: number, pairs: number) =>
-    pairs === 0 ? `比对了 ${compared} 份报告，没有雷同` : `比对了 ${compared} 份报告，${pairs} 对有相同段落`,
-  sharedNone: '没有两份报告有 60 字以上相同的段落（大家都写的套话和统一模板不算）。',
-  sharedHow: '下面是两两之间 60 字以上的相同段落，大家都写的套话和统一模板不算。这条消息只发给您。',
-  sharedPair: (a: string, b: string, characters: number) => `${a} ↔ ${b}　共 ${counted.format(characters)} 字相同`,
-  sharedCharacters: (characters: number) => `${counted.format(characters)} 字`,
-  morePairs: (count: number) => `另有 ${count} 对，相同的字数更少`,
-  morePassages: (count: number) => `另有 ${count} 段`,
-  sharedCommandTitle: '雷同检查',
-  sharedGroupOnly: '雷同要在收稿的群里查：请在群里 @我。',
-  sharedNotYours: '只有组织者、群主或群管理员可以查雷同。',
-  sharedOnTheWay: '正在比对本群每个人最新的一稿，结果会私聊发给您。',
-  sharedNotPrivate: '结果没能私聊发给您。请先给我发一条私聊消息，再到群里发“雷同”。',
-
   // buttons
   markFinal: '标记为终稿',
   unmarkFinal: '取消终稿',
