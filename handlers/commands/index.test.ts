@@ -33,5 +33,5 @@ it('no two commands share a name', () => {
 });
 
 it('every command has its line on the help card', () => {
-  expect(commands.map(({ meta }) => meta.usage).sort()).toEqual([...usages].sort());
+  expect(usages).toEqual(expect.arrayContaining(commands.map(({ meta }) => meta.usage)));
 });
