@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import {
   bucketSlots,
   countBits,
-  fingerprintMask,
+  fingerprintOf,
   otherBucket,
   type TrigramTable,
   trigramHash,
@@ -15,9 +15,9 @@ export const loadTrigrams = (folder: string): TrigramTable | null => {
   if (!existsSync(path)) return null;
   let slots: Uint16Array | undefined;
   return {
-    count: (text, at) => {
+    count: (first, second, third) => {
       slots ??= read(path);
-      return countIn(slots, text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2));
+      return countIn(slots, first, second, third);
     },
   };
 };
@@ -30,7 +30,8 @@ const read = (path: string): Uint16Array => {
 };
 
 const countIn = (slots: Uint16Array, first: number, second: number, third: number): number => {
-  const { bucket, fingerprint } = trigramHash(first, second, third);
+  const bucket = trigramHash(first, second, third);
+  const fingerprint = fingerprintOf(bucket);
   const mask = slots.length / bucketSlots - 1;
   return (
     countInBucket(slots, bucket & mask, fingerprint) ||
@@ -41,8 +42,7 @@ const countIn = (slots: Uint16Array, first: number, second: number, third: numbe
 const countInBucket = (slots: Uint16Array, bucket: number, fingerprint: number): number => {
   for (let at = bucket * bucketSlots; at < (bucket + 1) * bucketSlots; at += 1) {
     const slot = slots[at] ?? 0;
-    if (slot >>> countBits === (fingerprint & fingerprintMask) && slot !== 0)
-      return 1 << (slot & ((1 << countBits) - 1));
+    if (slot >>> countBits === fingerprint && slot !== 0) return 1 << (slot & ((1 << countBits) - 1));
   }
   return 0;
 };

@@ -5,13 +5,17 @@ import { z } from 'zod';
 import { type OfficeHours, officeHoursSchema } from '../core/office-hours.ts';
 import { type ReminderPolicy, reminderPolicySchema } from '../core/reminder-policy.ts';
 import { partCuesSchema, reportKindSchema } from '../core/report-kind.ts';
+import type { TrigramTable } from '../core/trigram-table.ts';
 import { type Wording, wordingSchema } from '../core/wording.ts';
+import { loadTrigrams } from './load-trigrams.ts';
 
 /** config/ as data: validated, so that the rest can trust it. */
 export interface LoadedConfig {
   readonly kinds: readonly z.infer<typeof reportKindSchema>[];
   readonly parts: readonly z.infer<typeof partCuesSchema>[];
   readonly wording: Wording;
+  /** Read from disk when first asked. */
+  readonly trigrams: TrigramTable | null;
   readonly officeHours: OfficeHours;
   readonly reminderPolicies: readonly ReminderPolicy[];
 }
@@ -22,6 +26,7 @@ export interface LoadedConfig {
  * @throws Error whose message names the file and the wrong key in it
  */
 export const loadConfig = (folder: string): LoadedConfig => ({
+  trigrams: loadTrigrams(folder),
   kinds: yamlFiles(join(folder, 'report-kinds')).map(({ path, name, data }) => {
     const kind = validated(reportKindSchema, data, path);
     if (kind.id !== name) throw new Error(`${path}: the id “${kind.id}” must be the file's name`);

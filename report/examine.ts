@@ -2,6 +2,7 @@ import type { ReportDocument } from '../core/report-document.ts';
 import type { PartCues, ReportKind, Requirements } from '../core/report-kind.ts';
 import type { OutlineEntry, ReportResult } from '../core/report-result.ts';
 import type { Section } from '../core/report-structure.ts';
+import type { TrigramTable } from '../core/trigram-table.ts';
 import type { WordLists } from '../core/word-lists.ts';
 import type { Wording } from '../core/wording.ts';
 import { checkReport } from './checking/check.ts';
@@ -13,6 +14,8 @@ export interface ReportConfig {
   readonly kinds: readonly ReportKind[];
   readonly parts: readonly PartCues[];
   readonly wording: Wording;
+  /** For the statistical rule, which is silent without it. */
+  readonly trigrams?: TrigramTable | null;
 }
 
 export interface ExamineOptions {
@@ -34,6 +37,7 @@ export const examine = (document: ReportDocument, config: ReportConfig, options:
     kind,
     parts: config.parts,
     wording: config.wording,
+    trigrams: config.trigrams ?? null,
     requirements: options.requirements ?? {},
     fileName: options.fileName ?? null,
     now: options.now,

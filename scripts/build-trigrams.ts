@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bucketSlots, countBits, otherBucket, trigramHash } from '../core/trigram-table.ts';
+import { bucketSlots, countBits, fingerprintOf, otherBucket, trigramHash } from '../core/trigram-table.ts';
 import { cleanText, markdownFiles, yearOf } from './clean-texts.ts';
 
 const folders = process.argv.slice(2);
@@ -44,7 +44,8 @@ const place = (bucket: number, entry: number): boolean => {
 let lost = 0;
 for (const [key, count] of kept) {
   const [a, b, c] = [Math.floor(key / 0x8000 ** 2), Math.floor(key / 0x8000) % 0x8000, key % 0x8000];
-  const { bucket, fingerprint } = trigramHash(a + first, b + first, c + first);
+  const bucket = trigramHash(a + first, b + first, c + first);
+  const fingerprint = fingerprintOf(bucket);
   let entry = (fingerprint << countBits) | Math.min(15, Math.floor(Math.log2(count)));
   let home = bucket & mask;
   if (place(home, entry) || place(otherBucket(home, fingerprint) & mask, entry)) continue;

@@ -11,22 +11,28 @@ const event =
   '(?:会议?|座谈会|民主生活会|组织生活会|推进会|培训班?|讲座|党课|调研|检查|督查|学习|活动|宣讲|研讨|演练|谈话|巡查|走访|服务|慰问|执法|整治|约谈|竞赛|比赛|展览)';
 
 const stop = '(?=[，。；、）;,]|$)';
+/** A measure word with neither number before nor noun after. */
+const ended = (unit: string) => new RegExp(`(?<![\\d０-９一二三四五六七八九十百千几两多])(?:${unit})${stop}`, 'gm');
 
 const patterns: readonly Pattern[] = [
   {
     pattern: new RegExp(`${event}((?:人|场|批)?次)${stop}`, 'gm'),
+    anchor: ended('次'),
     message: (match) => missing(match[0], match[1] ?? ''),
   },
   {
     pattern: new RegExp(`(?:${event.replace('会议?|', '')})(场|期|堂|轮)${stop}`, 'gm'),
+    anchor: ended('[场期堂轮]'),
     message: (match) => missing(match[0], match[1] ?? ''),
   },
   {
     pattern: new RegExp(`(?<!(?:亩|均|每|吨)[^，。；]{0,8})${money}((?:[万亿]|余万?)?元)${stop}`, 'gm'),
+    anchor: ended('元'),
     message: (match) => missing(match[0], match[1] ?? ''),
   },
   {
     pattern: new RegExp(`${spent}(?:${money}|了)?((?:[万亿]|余万?)?元)(?![一-龥])`, 'g'),
+    anchor: /(?<![\d０-９])元(?![一-龥])/g,
     message: (match) => missing(match[0], match[1] ?? ''),
   },
   {
@@ -34,6 +40,7 @@ const patterns: readonly Pattern[] = [
       `(?:意见|建议|线索|信息|措施|问题|提案|诉求|标语|短信|简报|文章|稿件|报道|通报|案件|信访件?|来信|纠纷|投诉|工单|承诺书|责任书|协议|宣传单|资料|手册|台账|清单|党员|干部|群众|学员|职工|教师|学生|志愿者|医务人员|企业|农户|贫困户|脱贫户|困难户|项目|小区|隐患|道路|图书|展板|门店|商户|摊位|车辆)(余?(?:条|篇|份|件|起|名|人次|户|个|处|册|块|幅|辆))${stop}`,
       'gm',
     ),
+    anchor: ended('[条篇份件起名次户个处册块幅辆]'),
     message: (match) => missing(match[0], match[1] ?? ''),
     unless: ({ 0: words }) =>
       /(?:信访件|案件|问题件|诉求件|展板块|企业家|项目户|问题户|企业户|农户户)$/.test(words) ||

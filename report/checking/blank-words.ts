@@ -24,7 +24,7 @@ const verbs = new Set(
 );
 const candidates = new RegExp(
   Object.entries(countedBy)
-    .map(([unit, nouns]) => `(?<=[一-龥、])${unit}(?=${nouns})`)
+    .map(([unit, nouns]) => `${unit}(?=${nouns})`)
     .join('|'),
   'g',
 );
@@ -35,7 +35,8 @@ const numeric =
 export function* blanksByWords({ text, index }: RuleInput): Iterable<Remark> {
   for (const match of text.matchAll(candidates)) {
     const at = match.index;
-    if (numeric.test(text[at - 1] ?? '')) continue;
+    const previous = text[at - 1] ?? '';
+    if (!/[一-龥、]/.test(previous) || numeric.test(previous)) continue;
     const words = index.wordsAt(at);
     const position = words.findIndex((word) => word.start === at && word.text === match[0]);
     const before = words[position - 1];

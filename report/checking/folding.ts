@@ -5,7 +5,7 @@ export interface Folded {
   readonly at: Uint32Array;
 }
 
-const dropped = new Set([...'“”‘’「」『』"\'、，,·• \t\u3000\u00a0']);
+const dropped = new Set([...'“”‘’「」『』"\'、，,·• \t\u3000\u00a0'].map((mark) => mark.charCodeAt(0)));
 
 /** Quotes, commas, dots between names and spaces are dropped; line breaks and stops stay as borders. */
 export const fold = (text: string): Folded => {
@@ -14,7 +14,8 @@ export const fold = (text: string): Folded => {
   let length = 0;
   let from = 0;
   for (let index = 0; index < text.length; index += 1) {
-    if (!dropped.has(text[index] as string)) {
+    const code = text.charCodeAt(index);
+    if ((code >= 0x4e00 && code <= 0x9fff) || !dropped.has(code)) {
       at[length] = index;
       length += 1;
       continue;

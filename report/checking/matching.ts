@@ -4,6 +4,11 @@ import type { Remark } from './rule.ts';
 export interface Pattern {
   /** Global; the first group is the finding where there is one, otherwise the whole match. */
   readonly pattern: RegExp;
+  /**
+   * Something rare and quickly found that every match holds at its end. The pattern is then tried only on the few
+   * characters before each of its places, which is many times faster for patterns that start with a choice of words.
+   */
+  readonly anchor?: RegExp;
   readonly message: string | ((match: RegExpExecArray) => string);
   readonly severity?: Severity;
   readonly suggestion?: string | ((match: RegExpExecArray) => string | null);
@@ -17,8 +22,8 @@ export function* matched(
   patterns: readonly Pattern[],
   span: 'group' | 'match' = 'group',
 ): Iterable<Remark> {
-  for (const { pattern, message, severity, suggestion, unless } of patterns) {
-    for (const match of text.matchAll(pattern)) {
+  for (const { pattern, anchor, message, severity, suggestion, unless } of patterns) {
+    for (const match of anchor === undefined ? text.matchAll(pattern) : anchored(text, pattern, anchor)) {
       if (match[0] === '' || unless?.(match, text) === true) continue;
       const words = span === 'group' ? (match[1] ?? match[0]) : match[0];
       const start = match.index + match[0].indexOf(words);
@@ -31,6 +36,22 @@ export function* matched(
           ? {}
           : { suggestion: typeof suggestion === 'string' ? suggestion : suggestion(match) }),
       };
+    }
+  }
+}
+
+/** How far before an anchor its pattern may start, look-behind included; and how far after it may look. */
+const before = 32;
+const after = 4;
+
+function* anchored(text: string, pattern: RegExp, anchor: RegExp): Iterable<RegExpExecArray> {
+  for (const place of text.matchAll(anchor)) {
+    const end = place.index + place[0].length;
+    const from = Math.max(0, place.index - before);
+    for (const match of text.slice(from, end + after).matchAll(pattern)) {
+      if (from + match.index + match[0].length !== end) continue;
+      match.index += from;
+      yield match;
     }
   }
 }

@@ -51,33 +51,45 @@ export class FormulaMatcher {
 
   #missAt(folded: Folded, { of: { text: whole, allowed, formula }, first, length }: Half, at: number): NearMiss | null {
     const { text } = folded;
-    const rest = first ? whole.slice(length) : whole.slice(0, whole.length - length);
-    const near = first
-      ? text.slice(at + length, at + length + rest.length + 1)
-      : text.slice(Math.max(0, at - rest.length - 1), at);
-    const long = whole.length >= longEnough;
-    const reach = first ? this.#slipAhead(rest, near, long) : this.#slipAhead(reversed(rest), reversed(near), long);
+    const from = first ? at : at + length - whole.length;
+    if (text.startsWith(whole, from)) return null;
+    const reach = first
+      ? this.#slip(whole, text, length, at + length, 1)
+      : this.#slip(whole, text, whole.length - length - 1, at - 1, -1);
     if (reach === null) return null;
     const start = first ? at : at - reach;
     const end = first ? at + length + reach : at + length;
-    if (border.test(text.slice(start, end)) || [whole, ...allowed].some((right) => standsAt(text, right, start, end)))
-      return null;
-    return { formula, start: folded.at[start] ?? 0, end: (folded.at[end - 1] ?? 0) + 1 };
+    if (border.test(text.slice(start, end)) || allowed.some((right) => standsAt(text, right, start, end))) return null;
+    return standsAt(text, whole, start, end)
+      ? null
+      : { formula, start: folded.at[start] ?? 0, end: (folded.at[end - 1] ?? 0) + 1 };
   }
 
-  /** How many characters of `near` stand for `wanted` with exactly one slip, or null. */
-  #slipAhead(wanted: string, near: string, long: boolean): number | null {
+  /**
+   * Compares the rest of a formula with what is written, from the known half outwards (step 1 or -1). Tells how many
+   * characters stand for the rest with exactly one slip, or null.
+   */
+  #slip(whole: string, text: string, inFormula: number, inText: number, step: 1 | -1): number | null {
+    const left = step === 1 ? whole.length - inFormula : inFormula + 1;
     let at = 0;
-    while (at < wanted.length && wanted[at] === near[at]) at += 1;
-    const [right, written] = [wanted[at], near[at]];
-    if (right === undefined || written === undefined || (long && glue.has(right))) return null;
+    while (at < left && whole[inFormula + at * step] === text[inText + at * step]) at += 1;
+    const right = whole[inFormula + at * step];
+    const written = text[inText + at * step];
+    const long = whole.length >= longEnough;
+    if (at === left || right === undefined || written === undefined || (long && glue.has(right))) return null;
     const alike = this.#confusables.get(right)?.has(written) === true;
-    if (at === wanted.length - 1) return alike ? wanted.length : null;
-    if (near.startsWith(wanted.slice(at + 1), at + 1))
-      return alike || (long && !glue.has(written)) ? wanted.length : null;
+    if (at === left - 1) return alike ? left : null;
+    if (!alike && !long) return null;
+    const same = (formulaFrom: number, textFrom: number): boolean => {
+      for (let next = 0; formulaFrom + next < left; next += 1) {
+        if (whole[inFormula + (formulaFrom + next) * step] !== text[inText + (textFrom + next) * step]) return false;
+      }
+      return true;
+    };
+    if (same(at + 1, at + 1)) return alike || !glue.has(written) ? left : null;
     if (!long) return null;
-    if (near.startsWith(wanted.slice(at + 1), at)) return wanted.length - 1;
-    if (!glue.has(written) && near.startsWith(wanted.slice(at), at + 1)) return wanted.length + 1;
+    if (same(at + 1, at)) return left - 1;
+    if (!glue.has(written) && same(at, at + 1)) return left + 1;
     return null;
   }
 }
@@ -100,8 +112,6 @@ const halves = (of: Compiled): [string, Half][] => {
 const glue = new Set('的和与及之了在等并以对同得地');
 
 const border = /[。！？；：（）《》\n\d]/;
-
-const reversed = (text: string): string => [...text].reverse().join('');
 
 /** Whether a wording stands somewhere across the given stretch. */
 const standsAt = (text: string, wording: string, start: number, end: number): boolean => {

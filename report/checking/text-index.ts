@@ -69,18 +69,19 @@ export class TextIndex {
   }
 }
 
-const closing = /[。！？!?；;\n]/;
-const trailing = /[”’」』）)》】]/;
+const codes = (marks: string) => new Set([...marks].map((mark) => mark.charCodeAt(0)));
+const closing = codes('。！？!?；;\n');
+const trailing = codes('”’」』）)》】');
+const lineBreak = 10;
 
 const sentencesOf = (text: string): Span[] => {
   const spans: Span[] = [];
   let start = 0;
   for (let at = 0; at < text.length; at += 1) {
-    if (!closing.test(text[at] ?? '')) continue;
+    const code = text.charCodeAt(at);
+    if ((code >= 0x4e00 && code <= 0x9fff) || !closing.has(code)) continue;
     let end = at + 1;
-    if (text[at] !== '\n')
-      while (end < text.length && (closing.test(text[end] ?? '') ? text[end] !== '\n' : trailing.test(text[end] ?? '')))
-        end += 1;
+    while (code !== lineBreak && end < text.length && goesOn(text.charCodeAt(end))) end += 1;
     push(spans, text, start, end);
     start = end;
     at = end - 1;
@@ -88,6 +89,9 @@ const sentencesOf = (text: string): Span[] => {
   push(spans, text, start, text.length);
   return spans;
 };
+
+/** A mark that still belongs to the sentence before it. */
+const goesOn = (code: number): boolean => code !== lineBreak && (closing.has(code) || trailing.has(code));
 
 const push = (spans: Span[], text: string, from: number, to: number): void => {
   let start = from;

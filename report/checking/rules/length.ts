@@ -56,7 +56,17 @@ export const rule: Rule = {
 };
 
 /** Two customs: every character that is no white space, and Han characters plus one for each Latin word or number. */
-const countsOf = (text: string): { all: number; words: number } => ({
-  all: text.replace(/\s/g, '').length,
-  words: text.match(/\p{Script=Han}|[A-Za-z]+|\d[\d.,]*/gu)?.length ?? 0,
-});
+const countsOf = (text: string): { all: number; words: number } => {
+  let all = 0;
+  let words = 0;
+  let inWord = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const han = code >= 0x4e00 && code <= 0x9fff;
+    const latin = (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+    if (han || (latin && !inWord)) words += 1;
+    inWord = latin || (inWord && (code === 46 || code === 44));
+    if (han || !/\s/.test(text[at] ?? '')) all += 1;
+  }
+  return { all, words };
+};

@@ -18,16 +18,19 @@ const patterns: readonly Pattern[] = [
   },
   {
     pattern: at(`(?:党的)?(?:${mask}|[一二三四五六七八九十]{1,3})届(?:${mask}|[一二三四五六七八九]{1,2})中全会`),
+    anchor: /中全会/g,
     message: '全会名称被遮去，公开名称不得遮盖，请写明是哪一次全会',
     unless: (match) => !new RegExp(mask).test(match[0]),
   },
   {
-    pattern: at(`(?:${mask}|[A-Z])(?:总书记|近平)(?:重要讲话|重要指示批示|关于)?`),
+    pattern: at(`(?:${mask}|[A-Z])(?:总书记|近平)`),
+    anchor: /总书记|近平/g,
     message: leader,
     unless: afterLatin,
   },
   {
     pattern: at(`(?:${mask}|[A-Z])新时代中国特色社会主义(?:经济|法治|文化|外交|生态文明|强军)?思想`),
+    anchor: /新时代中国特色社会主义(?:经济|法治|文化|外交|生态文明|强军)?思想/g,
     message: leader,
     suggestion: '习近平新时代中国特色社会主义思想',
     unless: afterLatin,
@@ -64,7 +67,7 @@ export const rule: Rule = {
       bad: [
         { text: '深入学习党的XX大精神。', found: ['党的XX大精神'] },
         { text: '开展“学习贯彻××大”活动。', found: ['学习贯彻××大'] },
-        { text: '认真学习A总书记重要讲话。', found: ['A总书记重要讲话'] },
+        { text: '认真学习A总书记重要讲话。', found: ['A总书记'] },
         { text: '学习贯彻X新时代中国特色社会主义思想。', found: ['X新时代中国特色社会主义思想'] },
         { text: '贯彻**届**中全会部署。', found: ['**届**中全会'] },
         { text: '落实中央X项规定精神。', found: ['中央X项规定精神'] },

@@ -35,7 +35,7 @@ function* inTitle({ structure, index }: RuleInput): Iterable<Remark> {
 function* inBody({ structure, index, text }: RuleInput): Iterable<Remark> {
   const { title } = structure;
   const fixed = [...maskedFixedNames(text), ...(title === null ? [] : [title])];
-  const masks = index.masks.filter((span) => !fixed.some((other) => overlaps(span, other)));
+  const masks = outside(index.masks, fixed);
   const [first, ...others] = masks;
   if (first === undefined) return;
   const anonymous = index.masks.length >= consistently || masks.length < index.masks.length;
@@ -49,5 +49,15 @@ function* inBody({ structure, index, text }: RuleInput): Iterable<Remark> {
   }
   for (const mask of masks) yield { ...mask, severity: 'must', message: `${shown(text, mask)}处没有填写，请补全` };
 }
+
+/** The spans that touch none of the others. */
+const outside = (spans: readonly Span[], others: readonly Span[]): Span[] => {
+  const sorted = [...others].sort((a, b) => a.start - b.start);
+  let at = 0;
+  return spans.filter((span) => {
+    while (at < sorted.length && (sorted[at]?.end ?? 0) <= span.start) at += 1;
+    return sorted[at] === undefined || !overlaps(span, sorted[at] as Span);
+  });
+};
 
 const shown = (text: string, span: Span): string => `“${text.slice(span.start, Math.min(span.end, span.start + 4))}”`;

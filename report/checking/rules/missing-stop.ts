@@ -11,6 +11,7 @@ const chain: readonly Pattern[] = [
   },
   {
     pattern: /[一-龥]{2,12}是什么，(?=是|就是|在于)/g,
+    anchor: /是什么，(?=是|就是|在于)/g,
     message: '自问自答，问句要用问号',
     suggestion: (match) => match[0].replace(/，$/, '？'),
     unless: (match) =>

@@ -51,6 +51,7 @@ export const rule: Rule = {
   },
   *check({ text, context }) {
     const titles = titlesOf(context.wording);
+    const known = new Map<string, string | undefined>();
     for (const match of text.matchAll(/《([^《》\n]{5,50})》/g)) {
       const name = bare(match[1] ?? '');
       const span = { start: match.index, end: match.index + match[0].length };
@@ -65,7 +66,8 @@ export const rule: Rule = {
         }
         continue;
       }
-      const near = nearest(name, titles.all);
+      const near = known.has(name) ? known.get(name) : nearest(name, titles.all);
+      known.set(name, near);
       if (near === undefined) continue;
       const title = titles.exact.get(near)?.title ?? near;
       yield { ...span, message: `没有这个名称，应为《${title}》`, suggestion: `《${title}》` };

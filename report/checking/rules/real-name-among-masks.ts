@@ -34,32 +34,43 @@ export const rule: Rule = {
   },
 };
 
-const named = new RegExp(`([一-龥]{2,3})(${posts})`, 'g');
-const office = /[党总支组委区市县镇乡村局厅部院校团站所队会科处室第一各级任该由向让为以和与及对的与]/;
+const post = new RegExp(posts, 'g');
+const office = /[党总支组委区市县镇乡村局厅部院校团站所队会科处室第一各级任该由向让为以和与及对的]/;
 
 function* people({ text, index }: RuleInput): Iterable<Remark> {
-  for (const match of text.matchAll(named)) {
-    const name = match[1] ?? '';
-    const surname = [name, name.slice(1)].find((part) => part.length >= 2 && surnames.has(part[0] ?? ''));
-    if (surname === undefined || office.test(surname.slice(1)) || surname === '习近平') continue;
-    const start = match.index + name.length - surname.length;
-    const words = index.wordsAt(start);
-    const whole = words.find((word) => word.start <= start && word.end > start);
-    if (whole !== undefined && (whole.start < start || (whole.text.length > 1 && whole.end < start + surname.length)))
-      continue;
+  for (const match of text.matchAll(post)) {
+    const name = nameBefore(text, match.index);
+    if (name === null || name === '习近平') continue;
+    const start = match.index - name.length;
+    const whole = index.wordsAt(start).find((word) => word.start <= start && word.end > start);
+    if (whole !== undefined && (whole.start < start || (whole.text.length > 1 && whole.end < match.index))) continue;
     yield {
       start,
       end: match.index + match[0].length,
-      message: `其他姓名、单位都已隐去，这里留有真名“${surname}”，请统一`,
+      message: `其他姓名、单位都已隐去，这里留有真名“${name}”，请统一`,
     };
   }
 }
+
+/** Two or three characters that read as a name. */
+const nameBefore = (text: string, at: number): string | null => {
+  for (const length of [3, 2]) {
+    const name = text.slice(Math.max(0, at - length), at);
+    if (name.length === length && surnames.has(name[0] ?? '') && /^[一-龥]+$/.test(name) && !office.test(name.slice(1)))
+      return name;
+  }
+  return null;
+};
+
+/** In texts longer than any report only the beginning is looked at. */
+const longest = 30_000;
 
 function* places({ text, context, index, structure }: RuleInput): Iterable<Remark> {
   const known = new Set(context.wording.places);
   const from = structure.title?.end ?? 0;
   for (const sentence of index.sentences) {
     if (sentence.start < from) continue;
+    if (sentence.start > longest) return;
     for (const word of taggedWordsOf(text, sentence)) {
       const place = word.tag === 'ns' && word.text.length >= 2 ? word.text.replace(/[省市]$/, '') : '';
       if (!known.has(place) && !/[山湖江河岛](?:镇|村|区)?$/.test(place)) continue;

@@ -35,34 +35,33 @@ export const rule: Rule = {
     for (const at of unseenPlaces(input.text, table)) {
       if (anywhere.has(input.text[at] ?? '')) continue;
       const better = replacement(input.text, at, table, confusables);
-      if (better === null || !standsAlone(input, at) || saidAgain(input.text, at)) continue;
+      if (better === null || saidAgain(input.text, at) || !standsAlone(input, at)) continue;
       yield remark(input.text, at, better);
     }
   },
 };
 
-/** Places whose three surrounding sequences are all unknown. */
+/**
+ * Places whose three surrounding sequences are all unknown. Of three neighbouring sequences one starts at a place
+ * divisible by three: only those are looked up everywhere.
+ */
 function* unseenPlaces(text: string, table: TrigramTable): Iterable<number> {
-  let run = 0;
-  for (let at = 0; at + 2 < text.length; at += 1) {
-    if (!han(text, at + 2)) {
-      run = 0;
-      at += 2;
-      continue;
+  const unseen = (at: number): boolean => {
+    const [a, b, c] = [text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2)];
+    return han(a) && han(b) && han(c) && table.count(a, b, c) === 0;
+  };
+  let last = 1;
+  for (let third = 0; third + 2 < text.length; third += 3) {
+    if (!unseen(third)) continue;
+    for (let at = Math.max(third, last + 1); at <= third + 2; at += 1) {
+      if (!unseen(at - 2) || !unseen(at - 1) || !unseen(at)) continue;
+      last = at;
+      yield at;
     }
-    if (!han(text, at) || !han(text, at + 1)) {
-      run = 0;
-      continue;
-    }
-    run = table.count(text, at) === 0 ? run + 1 : 0;
-    if (run >= 3) yield at;
   }
 }
 
-const han = (text: string, at: number): boolean => {
-  const code = text.charCodeAt(at);
-  return code >= 0x4e00 && code <= 0x9fff;
-};
+const han = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
 interface Better {
   readonly character: string;
@@ -71,14 +70,15 @@ interface Better {
 
 /** The look-alike or sound-alike that makes all three sequences known ones. */
 const replacement = (text: string, at: number, table: TrigramTable, confusables: Confusables): Better | null => {
-  const [before, after] = [text.slice(at - 2, at), text.slice(at + 1, at + 3)];
+  const code = (offset: number) => text.charCodeAt(at + offset);
   let best: Better | null = null;
   for (const character of confusables.get(text[at] ?? '') ?? []) {
-    const candidate = before + character + after;
-    const counts = [table.count(candidate, 0), table.count(candidate, 1), table.count(candidate, 2)];
-    if (counts.some((count) => count === 0)) continue;
-    const support = counts.reduce((sum, count) => sum + count, 0);
-    if (support >= doubtful && support > (best?.support ?? 0)) best = { character, support };
+    const middle = character.charCodeAt(0);
+    const around = table.count(code(-1), middle, code(1));
+    const left = around === 0 ? 0 : table.count(code(-2), code(-1), middle);
+    const right = left === 0 ? 0 : table.count(middle, code(1), code(2));
+    const support = around + left + right;
+    if (right > 0 && support >= doubtful && support > (best?.support ?? 0)) best = { character, support };
   }
   return best;
 };
