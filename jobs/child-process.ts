@@ -1,6 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+
+/**
+ * Where the system has it, the kernel bounds the child too: processor seconds, so that a child left behind by a killed
+ * parent ends some day; no core dumps; and no writing to any file, except where the loader of the tests keeps its cache.
+ */
+const prlimit = '/usr/bin/prlimit';
+const kernelBounds = ['--cpu=900', '--core=0'];
 
 /**
  * Starts a child that handles untrusted files, in a process group of its own, with a bounded heap, nothing in its
@@ -10,8 +18,12 @@ export const startChild = (entry: 'reading-child' | 'annotating-child', heapMb: 
   const source = import.meta.url.endsWith('.ts');
   const file = fileURLToPath(new URL(`./${entry}.${source ? 'ts' : 'js'}`, import.meta.url));
   const loader = source ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href] : [];
+  const node = [`--max-old-space-size=${heapMb}`, ...loader];
+  const bounds = source ? kernelBounds : [...kernelBounds, '--fsize=0'];
+  const bounded = existsSync(prlimit);
   const child = fork(file, [], {
-    execArgv: [`--max-old-space-size=${heapMb}`, ...loader],
+    execPath: bounded ? prlimit : process.execPath,
+    execArgv: bounded ? [...bounds, process.execPath, ...node] : node,
     env: {},
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -3,7 +3,7 @@ import { bombs } from '../testing/builders/bombs.ts';
 import { docxFromText } from '../testing/builders/docx-from-text.ts';
 import { createIsolatedReader } from './isolated-reader.ts';
 
-describe("a hostile file", { timeout: 120_000 }, () => {
+describe('a hostile file', { timeout: 120_000 }, () => {
   // A child that needed more than 300 MB would be ended as out-of-memory, and the codes below would not come.
   const reader = createIsolatedReader({ residentMb: 300 });
   afterAll(() => reader.close());

@@ -26,6 +26,8 @@ const customaryPlaces = [
   'C:\\Program Files\\LibreOffice\\program\\soffice.exe',
 ];
 
+const timeout = '/usr/bin/timeout';
+
 /** Macros never run, nothing is fetched: links to other files stay dead and the proxy leads nowhere. */
 const profileSettings = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
@@ -100,7 +102,11 @@ const runOffice = (
       join(folder, 'out'),
       `input.${extension}`,
     ];
-    const child = spawn(program, [profile, ...quiet, ...task], {
+    const command = [program, profile, ...quiet, ...task];
+    // Should this process be killed meanwhile, nobody but `timeout` would end a program that hangs.
+    const guard = existsSync(timeout) ? [timeout, '--signal=KILL', String(Math.ceil(bounds.timeoutMs / 1000) + 5)] : [];
+    const [first = program, ...rest] = [...guard, ...command];
+    const child = spawn(first, rest, {
       cwd: folder,
       env: { HOME: folder, TMPDIR: folder, PATH: '/usr/bin:/bin', LANG: 'C.UTF-8' },
       stdio: 'ignore',
