@@ -1,22 +1,23 @@
 import type { Replier } from '../core/ports/replier.ts';
 import type { SubmissionStore } from '../core/ports/stores.ts';
-import { reportReplyKey } from '../core/reply-keys.ts';
+import { annotatedNoteReplyKey, reportReplyKey } from '../core/reply-keys.ts';
+import { noAnnotatedCopyCard } from '../report/replying/annotated-copy-cards.ts';
 import { failureCard } from '../report/replying/progress-cards.ts';
 import type { EndedJob } from './worker.ts';
 
-/** Tells the sender of a report when its check ended without anybody saying so. */
+/** Tells who waits for a check or an annotated copy when its job ended without anybody saying so. */
 export const createExhaustedAnswer =
   ({ submissions, replier }: { readonly submissions: SubmissionStore; readonly replier: Replier }) =>
   async (job: EndedJob): Promise<void> => {
-    if (job.name !== 'check-report' || !('revisionId' in job.payload)) return;
+    if (job.name !== 'check-report' && job.name !== 'annotate-report') return;
+    if (!('revisionId' in job.payload)) return;
     const revision = await submissions.get(job.payload.revisionId);
     if (revision === null || revision.state === 'withdrawn') return;
-    await replier.show(
-      {
-        platform: revision.platform,
-        key: reportReplyKey(revision.id),
-        to: { chatId: revision.chatId, replyTo: revision.replyTo },
-      },
-      failureCard(revision.id, revision.file.name),
-    );
+    const { id, platform, chatId, replyTo, file } = revision;
+    const to = { chatId, replyTo };
+    if (job.name === 'check-report') {
+      await replier.show({ platform, key: reportReplyKey(id), to }, failureCard(id, file.name));
+    } else {
+      await replier.once({ platform, key: annotatedNoteReplyKey(id, 'failed'), to }, noAnnotatedCopyCard(file.name));
+    }
   };
