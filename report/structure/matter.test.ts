@@ -234,6 +234,11 @@ describe('problems and plans without a heading', () => {
       ],
     ],
     ['not when a heading carries them', ['三、存在的问题和打算', '还存在学习不够的问题。今后，我将努力。'], []],
+    [
+      'problems at the end of a section on something else',
+      ['同时，我们也清醒地认识到，工作中还有调研不深的问题。', '三、2023年主要工作', long],
+      [['problems', '同时，我们也']],
+    ],
     ['nothing of the kind', [long], []],
   ])('%s', (_, lines, expected) => {
     expect(parts(...lines)).toEqual(expected);

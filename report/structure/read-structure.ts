@@ -15,7 +15,7 @@ import { type Passage, pointHeadings } from './points.ts';
 import { type OutlineMark, sectionTree } from './section-tree.ts';
 import { withoutContents } from './table-of-contents.ts';
 import { readTailMatter } from './tail-matter.ts';
-import { type UnheadedPart, unheadedParts } from './unheaded-parts.ts';
+import { problemsBeforeHeading, type UnheadedPart, unheadedParts } from './unheaded-parts.ts';
 import { unnumberedHeadings } from './unnumbered-headings.ts';
 
 /** Data the structure reader goes by: config/report-kinds/*.yaml and config/parts.yaml. */
@@ -100,7 +100,15 @@ const unheadedOf = (
   const headingStarts = new Set(headings.map((mark) => mark.start));
   const from = last?.end ?? start + Math.floor((bodyEnd - start) * 0.4);
   const running = body.filter((line) => !headingStarts.has(line.start));
-  return unheadedParts(text, running, { wanted, from, closed: [], bodyEnd });
+  const found = unheadedParts(text, running, { wanted, from, bodyEnd });
+  if (!wanted.includes('problems') || found.some((part) => part.part === 'problems')) return found;
+  const topStarts = new Set(
+    headings.filter((mark) => mark.rank === top && mark.mode !== 'inline').map((mark) => mark.start),
+  );
+  const lowerStarts = new Set(headings.filter((mark) => mark.rank !== top).map((mark) => mark.start));
+  const candidates = body.filter((line) => !lowerStarts.has(line.start));
+  const before = problemsBeforeHeading(text, candidates, (line) => topStarts.has(line.start));
+  return before === null ? found : [before, ...found];
 };
 
 /** Adds the points between the headings, and the unheaded passages as parents of theirs. */

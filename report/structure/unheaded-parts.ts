@@ -15,8 +15,8 @@ const planLead =
   /^(?:各位代表[！，])?(?:下一步|下一阶段|下阶段|下步|今后|新的一年|在今后的|在以后的|在新的一年|面对新的一年|明年|来年|针对(?:以上|上述|这些|存在的|自身|查摆)[^。；]{0,16}(?:问题|不足|差距)|20\d\d年[，,])[^。；]{0,40}(?:将|要|会|打算|计划|拟|努力|继续|做好|着力|重点|进一步)/u;
 
 /**
- * Problems and plans told without a heading of their own. They are looked for behind `from` and outside the given
- * sections, problems at the head of a paragraph, plans at the head of any sentence.
+ * Problems and plans told without a heading of their own. They are looked for behind `from`, problems at the head of a
+ * paragraph, plans at the head of any sentence.
  */
 export const unheadedParts = (
   text: string,
@@ -24,7 +24,6 @@ export const unheadedParts = (
   options: {
     readonly wanted: readonly PartId[];
     readonly from: number;
-    readonly closed: readonly Span[];
     readonly bodyEnd: number;
   },
 ): UnheadedPart[] => {
@@ -33,12 +32,12 @@ export const unheadedParts = (
   let problems: Span | null = null;
   const later = lines.filter((line) => line.start >= from);
   if (wanted.includes('problems')) {
-    const at = later.find((line) => problemLead.test(line.text.slice(0, 90)) && free(line.start, options.closed));
+    const at = later.find((line) => problemLead.test(line.text.slice(0, 90)));
     if (at !== undefined) {
       problems = { start: at.start, end: bodyEnd };
     }
   }
-  const plans = wanted.includes('plans') ? planStart(later, problems?.start ?? from, options.closed) : null;
+  const plans = wanted.includes('plans') ? planStart(later, problems?.start ?? from) : null;
   if (problems !== null) {
     const cut = plans !== null && plans > problems.start ? plans : paragraphEnd(text, later, problems.start, bodyEnd);
     parts.push({
@@ -54,17 +53,38 @@ export const unheadedParts = (
   return parts.sort((a, b) => a.span.start - b.span.start);
 };
 
-const free = (at: number, closed: readonly Span[]): boolean =>
-  !closed.some((span) => at >= span.start && at < span.end);
+/** Words that name shortcomings outright, wherever in the opening of a paragraph they stand. */
+const outright =
+  /(?:清醒|深刻|充分)地?(?:认识|看)到|(?:还|仍|也|尚|依然)(?:然)?(?:存在|面临).{0,16}(?:问题|不足|差距|短板|困难)|存在的?(?:主要)?(?:问题|不足)/u;
 
-const planStart = (lines: readonly Line[], from: number, closed: readonly Span[]): number | null => {
+/** Problems told in the last paragraph of a section that is about something else, right before the next heading. */
+export const problemsBeforeHeading = (
+  text: string,
+  lines: readonly Line[],
+  isHeading: (line: Line) => boolean,
+): UnheadedPart | null => {
+  for (let index = 1; index + 1 < lines.length; index += 1) {
+    const line = lines[index];
+    const next = lines[index + 1];
+    if (line === undefined || next === undefined || !isHeading(next) || isHeading(line)) continue;
+    if (!outright.test(line.text.slice(0, 90))) continue;
+    return {
+      part: 'problems',
+      span: { start: line.start, end: line.end },
+      lead: leadAt(text, line.start, line.end),
+    };
+  }
+  return null;
+};
+
+const planStart = (lines: readonly Line[], from: number): number | null => {
   for (const line of lines) {
     if (line.end <= from) continue;
     const sentence =
       /(?:^|[。；！])[”’）)]?(?=(?:各位代表|下一步|下一阶段|下阶段|下步|今后|新的一年|在今后|在以后|在新的一年|面对新的一年|明年|来年|针对|20\d\d年[，,]))/gu;
     for (const found of line.text.matchAll(sentence)) {
       const at = found.index + found[0].length;
-      if (line.start + at < from || !free(line.start + at, closed)) continue;
+      if (line.start + at < from) continue;
       if (planLead.test(line.text.slice(at, at + 80))) return line.start + at;
     }
   }
