@@ -9,6 +9,8 @@ const send = (message: ChildMessage): void => {
 
 let takeConversion: (outcome: ConversionOutcome) => void = () => {};
 
+// pdfjs drops promises about broken objects of a file; what it answers settles all the same, and the parent has a clock.
+process.on('unhandledRejection', () => {});
 process.on('disconnect', () => process.exit(0));
 process.on('message', (message: ParentMessage) => {
   if (message.type === 'converted') {

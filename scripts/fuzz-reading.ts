@@ -114,5 +114,7 @@ const main = async (): Promise<void> => {
 };
 
 if (process.send) {
+  // As in the reading child: pdfjs drops promises about broken objects.
+  process.on('unhandledRejection', () => {});
   process.on('message', (task: Task) => void work(task));
 } else await main();
