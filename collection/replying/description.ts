@@ -70,10 +70,6 @@ const placeholders: Readonly<Record<string, string>> = {
 export const fileNameText = (pattern: string): string =>
   pattern.replace(/\{([a-z]+)\}/gu, (whole, key: string) => placeholders[key] ?? whole);
 
-/** 单位+姓名+文种 as collections keep it. */
-export const fileNamePattern = (words: string): string =>
-  Object.entries(placeholders).reduce((pattern, [key, word]) => pattern.replaceAll(word, `{${key}}`), words);
-
 /** Everything understood, a line each, in the order people ask for it. */
 export const descriptionBlock = (described: Described, names: Names, now: Date): LeafBlock => {
   const { requirements, deadline, timeZone } = described;

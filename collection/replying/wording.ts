@@ -52,7 +52,7 @@ export const tell = {
   // the form
   formTitle: '新建收集',
   formEditTitle: (name: string) => `修改《${name}》`,
-  formName: '名称',
+  formName: '名称，例如：2026年度述职述廉报告',
   formKind: '文种',
   formDeadline: '截止时间',
   formAudience: '谁要交',
