@@ -92,7 +92,7 @@ const listed = (text: string, passage: Passage, headings: readonly Point[], turn
   const points: Point[] = [];
   for (const item of itemsOf(text, { start: passage.bodyStart, end: firstHeading })) {
     const colon = Math.max(item.text.indexOf('：'), item.text.indexOf(':'));
-    const start = colon >= 0 ? item.start + colon + 1 : item.start;
+    const start = afterLead(text, { start: colon >= 0 ? item.start + colon + 1 : item.start, end: item.end });
     const words = text.slice(start, item.end);
     if (words.length < 5 || announcement.test(words)) continue;
     if (kind === 'problem' ? !shortfall.test(words) : words.length < 8) continue;
@@ -100,6 +100,16 @@ const listed = (text: string, passage: Passage, headings: readonly Point[], turn
   }
   return points.slice(0, 8);
 };
+
+/** Where an item's own words begin: behind 在肯定成绩的同时，我们也清醒地看到， and 主要是. */
+const afterLead = (text: string, span: Span): number => {
+  const first = clausesOf(text, span).find((clause) => !leadClause.test(clause.text));
+  if (first === undefined) return span.start;
+  return first.start + (/^(?:主要(?:是|有|表现为|体现在)|[一二三四五六七八九]是)/u.exec(first.text)?.[0].length ?? 0);
+};
+
+const leadClause =
+  /肯定|成绩|清醒|认识到|看到|^同时$|^但(?:是|也)?$|各位|对照.{0,20}(?:要求|期待)|^(?:我们|我|也|还)?.{0,6}(?:面临|存在)(?:着)?.{0,8}(?:问题|挑战|困难|不足)$|采取.{0,6}措施/u;
 
 const shortfall =
   /不足|不够|不深|不高|不强|不多|不实|不细|不到位|不充分|不平衡|不及时|不全面|缺乏|薄弱|滞后|差距|短板|欠缺|不扎实|有待|还需|压力|困难|问题|偏|弱|少/u;
