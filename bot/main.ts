@@ -77,6 +77,7 @@ export const startBot = async (env: Env, options: { readonly log?: BotLog } = {}
       kinds: config.kinds,
       parts: config.parts,
       calendar: workingCalendar(config.officeHours),
+      reminderPolicies: config.reminderPolicies,
       organiserIds: new Set(env.ORGANISER_IDS),
       languageModel: languageModel !== null,
     };

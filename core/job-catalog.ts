@@ -24,6 +24,8 @@ export const jobCatalog = {
     memberId: z.string(),
     eventKey: z.string(),
   }),
+  /** Nudge everybody who is missing because an organiser said so; `at` names the occasion. */
+  'nudge-now': z.object({ collectionId: z.string(), at: z.string() }),
   /** Look for nudges that are due and send them; comes every minute. */
   'plan-nudges': z.object({}),
 } as const;

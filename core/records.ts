@@ -117,4 +117,6 @@ export interface NudgeSlot {
   readonly memberId: string;
   /** e.g. "T-1d", "due", "late-2027-01-04". */
   readonly slot: string;
+  /** Names the message it goes out with. */
+  readonly message?: string;
 }

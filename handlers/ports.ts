@@ -6,6 +6,7 @@ import type { JobQueue } from '../core/ports/job-queue.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { Replier } from '../core/ports/replier.ts';
 import type { Stores } from '../core/ports/stores.ts';
+import type { ReminderPolicy } from '../core/reminder-policy.ts';
 import type { PartCues, ReportKind } from '../core/report-kind.ts';
 
 /** What the operator of the bot has set. */
@@ -13,6 +14,7 @@ export interface HandlerSettings {
   readonly kinds: readonly ReportKind[];
   readonly parts: readonly PartCues[];
   readonly calendar: WorkingCalendar;
+  readonly reminderPolicies: readonly ReminderPolicy[];
   /** Members who may organise in every chat. */
   readonly organiserIds: ReadonlySet<string>;
   /** Whether a language model is set up; it is used in chats that have agreed. */

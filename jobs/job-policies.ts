@@ -42,6 +42,13 @@ export const jobPolicies: { readonly [N in JobName]: JobPolicy } = {
     backoff: { first: 1_000, most: 5_000 },
     keep: { done: day, failed: 7 * day },
   },
+  'nudge-now': {
+    queue: 'rounds',
+    attempts: 5,
+    surprises: 2,
+    backoff: { first: 1_000, most: 60_000 },
+    keep: { done: day, failed: 7 * day },
+  },
   // Comes again in a minute anyway.
   'plan-nudges': {
     queue: 'rounds',

@@ -1,108 +1,112 @@
-import { createHash } from 'node:crypto';
-import { dueSlots } from '../collection/reminder-policy.ts';
-import type { RosterReader } from '../collection/roster.ts';
-import type { MemberRef } from '../core/chat-event.ts';
-import type { Clock } from '../core/clock.ts';
-import type { ChatPlatform } from '../core/ports/chat-platform.ts';
+import { type WorkingCalendar, workingCalendar } from '../collection/calendar/working-calendar.ts';
+import { type Campaign, type DueNudge, planNudges } from '../collection/nudging/plan-nudges.ts';
+import { currentNudge } from '../collection/nudging/schedule.ts';
 import type { JobQueue } from '../core/ports/job-queue.ts';
-import type { Log } from '../core/ports/log.ts';
-import type { Stores } from '../core/ports/stores.ts';
-import type { Collection, NudgeSlot } from '../core/records.ts';
-import { nudgeCard } from '../report/replying/collection-cards.ts';
+import type { Collection } from '../core/records.ts';
+import { grantedOnly, messagesOf, type NudgeMessage } from './nudge-messages.ts';
+import { type NudgePorts, policyOf } from './nudge-ports.ts';
 import type { Processor } from './processor.ts';
-
-export interface NudgePorts {
-  readonly platformOf: (name: string) => ChatPlatform;
-  readonly stores: Stores;
-  readonly readRoster: RosterReader;
-  readonly clock: Clock;
-  readonly log: Log;
-}
+import { createSendNudge } from './send-nudge.ts';
+import { createSlots } from './slots.ts';
+import { createTakeOver } from './take-over-nudges.ts';
 
 const MINUTE = 60_000;
-/** Members named in one message. */
-const PER_MESSAGE = 100;
+/** Chats that are read and spoken to at a time; within a chat one message follows the other. */
+const AT_ONCE = 8;
 
 /** Has the planner come every minute; safe to call at every start of every process. */
 export const scheduleNudges = (queue: JobQueue): Promise<void> =>
   queue.repeat('plan-nudges', {}, { id: 'plan-nudges', everyMs: MINUTE });
 
 /**
- * Nudges who has not handed in when a slot is due. A slot of a person is claimed before sending and marked after it; a
- * claim that was never marked is sent again under the same once-key, so a crash in between neither loses nor doubles it.
+ * Plans with what is stored, and where something is due once more with what the platform says; claims everything in one
+ * go before anything is sent. What a died process left over is taken up first.
  */
 export const createPlanNudges = (ports: NudgePorts): Processor<'plan-nudges'> => {
   const { stores, clock, log } = ports;
+  const calendar = workingCalendar(ports.config.officeHours);
+  const sendNudge = createSendNudge({ ...ports, calendar });
+  const takeOver = createTakeOver({ ...ports, calendar });
 
   return async () => {
-    const stale = await stores.nudges.unsent(new Date(clock.now().getTime() - MINUTE).toISOString());
-    for (const group of groupBySlot(stale)) {
-      const collection = await stores.collections.get(group.collectionId);
-      if (collection !== null) await guarded(collection, () => sendTo(collection, group.slots));
-    }
-    for (const collection of await stores.collections.open()) {
-      for (const slot of dueSlots(collection, clock.now())) await guarded(collection, () => nudge(collection, slot));
-    }
+    await deliver(await takeOver());
+    const now = clock.now();
+    const open = (await stores.collections.open()).filter((one) => isDue(one, now, ports, calendar));
+    const known = await readAll(open, 'known');
+    const wanted = new Set(
+      planNudges(known, calendar, now).flatMap((nudge) => nudge.parts.map((part) => part.collection.id)),
+    );
+    if (wanted.size === 0) return;
+    const fresh = await readAll(
+      open.filter(({ id }) => wanted.has(id)),
+      'fresh',
+    );
+    await deliver(await claimed(planNudges(fresh, calendar, now)));
   };
 
-  /** One chat that cannot be reached must not keep the others from their nudges. */
-  async function guarded(collection: Collection, work: () => Promise<void>): Promise<void> {
+  async function readAll(collections: readonly Collection[], members: 'known' | 'fresh'): Promise<Campaign[]> {
+    const slots = createSlots(AT_ONCE);
+    const read = await Promise.all(
+      collections.map((collection) => slots.run(() => guarded(collection.id, () => campaignOf(collection, members)))),
+    );
+    return read.filter((campaign) => campaign !== undefined);
+  }
+
+  async function campaignOf(collection: Collection, members: 'known' | 'fresh'): Promise<Campaign> {
+    const policy = policyOf(collection, ports.config.reminderPolicies);
+    const slot = currentNudge(collection, policy, calendar, clock.now())?.slot ?? '';
+    const { missing } = await ports.readCampaign(collection, members);
+    const [taken, pauses, private_] = await Promise.all([
+      stores.nudges.claimed(collection.id, slot),
+      stores.nudgeWishes.pauses(collection.id),
+      stores.nudgeWishes.privateAmong(
+        collection.platform,
+        missing.map((member) => member.id),
+      ),
+    ]);
+    const preferences = new Map(
+      missing.map(({ id }) => {
+        const until = pauses.get(id);
+        return [id, { private: private_.has(id), ...(until === undefined ? {} : { quietUntil: new Date(until) }) }];
+      }),
+    );
+    return { collection, policy, missing, claimed: taken, preferences };
+  }
+
+  async function claimed(nudges: readonly DueNudge[]): Promise<NudgeMessage[]> {
+    const messages = nudges.flatMap(messagesOf);
+    const granted = await stores.nudges.claim(messages.flatMap(({ slots }) => slots));
+    return grantedOnly(messages, granted);
+  }
+
+  /** In turn within a chat, several chats at a time. One that cannot be reached must not keep the others waiting. */
+  async function deliver(messages: readonly NudgeMessage[]): Promise<void> {
+    const byTarget = new Map<string, NudgeMessage[]>();
+    for (const message of messages) {
+      const target = `${message.platform} ${message.memberId ?? message.chatId}`;
+      byTarget.set(target, [...(byTarget.get(target) ?? []), message]);
+    }
+    const slots = createSlots(AT_ONCE);
+    await Promise.all(
+      [...byTarget.values()].map((inTurn) =>
+        slots.run(async () => {
+          for (const message of inTurn) await guarded(message.key, () => sendNudge(message));
+        }),
+      ),
+    );
+  }
+
+  async function guarded<T>(about: string, work: () => Promise<T>): Promise<T | undefined> {
     try {
-      await work();
+      return await work();
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      log.warn({ collectionId: collection.id, reason }, 'nudge-failed');
+      log.warn({ about, reason: error instanceof Error ? error.message : String(error) }, 'nudge-failed');
+      return undefined;
     }
   }
-
-  async function nudge(collection: Collection, slot: string): Promise<void> {
-    const missing = await missingOf(collection);
-    const slots = missing.map((member) => ({ collectionId: collection.id, memberId: member.id, slot }));
-    if (slots.length === 0) return;
-    const claimed = await stores.nudges.claim(slots);
-    if (claimed.length > 0) await sendTo(collection, claimed);
-  }
-
-  async function sendTo(collection: Collection, slots: readonly NudgeSlot[]): Promise<void> {
-    const now = clock.now();
-    const wanted = new Set(slots.map((slot) => slot.memberId));
-    const missing = (await missingOf(collection)).filter((member) => wanted.has(member.id));
-    const late = Date.parse(collection.deadline) <= now.getTime();
-    if (missing.length > 0 && collection.state === 'open' && !late) {
-      const { deadline, timeZone } = collection;
-      for (let start = 0; start < missing.length; start += PER_MESSAGE) {
-        const some = missing.slice(start, start + PER_MESSAGE);
-        await ports
-          .platformOf(collection.platform)
-          .send(
-            { chatId: collection.chatId },
-            nudgeCard({ deadline, timeZone, missing: some }, now),
-            onceKey(slots, start),
-          );
-      }
-      log.info({ collectionId: collection.id, people: missing.length }, 'nudge-sent');
-    }
-    await stores.nudges.markSent(slots, now.toISOString());
-  }
-
-  async function missingOf(collection: Collection): Promise<readonly MemberRef[]> {
-    return (await ports.readRoster(collection, collection, 'fresh'))?.missing ?? [];
-  }
 };
 
-/** Made from what was claimed, not from who is still missing: a second try must meet the first one's message. */
-const onceKey = (slots: readonly NudgeSlot[], start: number): string => {
-  const names = slots.map((slot) => `${slot.collectionId} ${slot.slot} ${slot.memberId}`).sort();
-  return `nudge_${createHash('sha256').update(names.join('\n')).digest('hex').slice(0, 32)}_${start}`;
-};
-
-const groupBySlot = (slots: readonly NudgeSlot[]): { collectionId: string; slots: NudgeSlot[] }[] => {
-  const groups = new Map<string, { collectionId: string; slots: NudgeSlot[] }>();
-  for (const slot of slots) {
-    const key = `${slot.collectionId} ${slot.slot}`;
-    const group = groups.get(key) ?? { collectionId: slot.collectionId, slots: [] };
-    group.slots.push(slot);
-    groups.set(key, group);
-  }
-  return [...groups.values()];
-};
+/** Outside of working hours nothing needs to be read. */
+const isDue = (collection: Collection, now: Date, { config }: NudgePorts, calendar: WorkingCalendar): boolean =>
+  calendar.isWorkingTime(now, collection.timeZone) &&
+  currentNudge(collection, policyOf(collection, config.reminderPolicies), calendar, now) !== null;

@@ -1,16 +1,19 @@
 import type { RosterReader } from '../collection/roster.ts';
 import type { Clock } from '../core/clock.ts';
+import type { OfficeHours } from '../core/office-hours.ts';
 import type { ChatPlatform } from '../core/ports/chat-platform.ts';
 import type { LanguageModel } from '../core/ports/language-model.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { Replier } from '../core/ports/replier.ts';
 import type { Stores } from '../core/ports/stores.ts';
+import type { ReminderPolicy } from '../core/reminder-policy.ts';
 import type { ReportConfig } from '../report/examine.ts';
 import { createAnnotateReport } from './annotate-report.ts';
 import { createCampaignReader } from './campaign-reader.ts';
 import { createCheckReport, type ReadDocument } from './check-report.ts';
 import { createComparePassages } from './compare-passages.ts';
 import type { Annotate } from './isolated-annotator.ts';
+import { createNudgeNow } from './nudge-now.ts';
 import { createPlanNudges } from './plan-nudges.ts';
 import type { Processors } from './processor.ts';
 import { createRefineAnswer } from './refine-answer.ts';
@@ -27,7 +30,10 @@ export interface ProcessorPorts {
   readonly readRoster: RosterReader;
   /** Null where none is set up. */
   readonly languageModel: LanguageModel | null;
-  readonly config: ReportConfig;
+  readonly config: ReportConfig & {
+    readonly officeHours: OfficeHours;
+    readonly reminderPolicies: readonly ReminderPolicy[];
+  };
   readonly clock: Clock;
   readonly log: Log;
   readonly maxFileBytes: number;
@@ -44,5 +50,6 @@ export const createProcessors = (ports: ProcessorPorts): Processors => ({
   }),
   'roster-card': createRosterCard({ ...ports, readCampaign: createCampaignReader(ports) }),
   'refine-answer': createRefineAnswer(ports),
-  'plan-nudges': createPlanNudges(ports),
+  'nudge-now': createNudgeNow({ ...ports, readCampaign: createCampaignReader(ports) }),
+  'plan-nudges': createPlanNudges({ ...ports, readCampaign: createCampaignReader(ports) }),
 });

@@ -33,6 +33,7 @@ describe.each(queueBackends)('job queue on $name', ({ absent, open }) => {
       'annotate-report': async () => undefined,
       'compare-passages': async () => undefined,
       'roster-card': async () => undefined,
+    'nudge-now': async () => undefined,
       'refine-answer': async () => undefined,
       'plan-nudges': async () => {
         runs.set('rounds', [...(runs.get('rounds') ?? []), { last: true }]);

@@ -112,6 +112,8 @@ const dispatch = async (name: JobName, data: unknown, last: boolean, processors:
       return processors[name](payloadOf(name, data), { last });
     case 'compare-passages':
       return processors[name](payloadOf(name, data), { last });
+    case 'nudge-now':
+      return processors[name](payloadOf(name, data), { last });
     case 'plan-nudges':
       return processors[name](payloadOf(name, data), { last });
   }

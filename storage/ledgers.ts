@@ -29,25 +29,56 @@ export const replyLedger = (db: Database): ReplyLedger => ({
   },
 });
 
-const slot = { collectionId: nudges.collectionId, memberId: nudges.memberId, slot: nudges.slot };
+const slot = {
+  collectionId: nudges.collectionId,
+  memberId: nudges.memberId,
+  slot: nudges.slot,
+  message: nudges.message,
+};
+const slotOf = ({
+  message,
+  ...rest
+}: NudgeSlot | (Omit<NudgeSlot, 'message'> & { message: string | null })): NudgeSlot =>
+  message === null || message === undefined ? rest : { ...rest, message };
+
+/** PostgreSQL takes 65,535 values in one statement. */
+const rowsAtOnce = 5_000;
 
 export const nudgeLedger = (db: Database): NudgeLedger => ({
-  claim: async (slots) => {
-    if (slots.length === 0) return [];
-    return db
-      .insert(nudges)
-      .values(slots.map((one) => ({ ...one })))
-      .onConflictDoNothing()
-      .returning(slot);
+  claim: (slots) =>
+    db.transaction(async (tx) => {
+      const claimed: NudgeSlot[] = [];
+      for (let from = 0; from < slots.length; from += rowsAtOnce) {
+        const rows = slots.slice(from, from + rowsAtOnce).map((one) => ({ ...one }));
+        claimed.push(...(await tx.insert(nudges).values(rows).onConflictDoNothing().returning(slot)).map(slotOf));
+      }
+      return claimed;
+    }),
+
+  claimed: async (collectionId, wanted) => {
+    const rows = await db
+      .select({ memberId: nudges.memberId, slot: nudges.slot })
+      .from(nudges)
+      .where(
+        and(eq(nudges.collectionId, collectionId), or(eq(nudges.slot, wanted), sql`${nudges.slot} LIKE 'again-%'`)),
+      );
+    const bySlot = new Map<string, Set<string>>();
+    for (const row of rows) bySlot.set(row.slot, (bySlot.get(row.slot) ?? new Set()).add(row.memberId));
+    return bySlot;
   },
 
   // Takes them over while reading them, so that of two processes only one sends.
-  unsent: (olderThan) =>
-    db
+  unsent: async (olderThan) => {
+    const rows = await db
       .update(nudges)
       .set({ claimedAt: sql`greatest(now(), ${new Date(olderThan)}::timestamptz)` })
       .where(and(isNull(nudges.sentAt), lt(nudges.claimedAt, new Date(olderThan))))
-      .returning(slot),
+      .returning({ ...slot, firstClaimedAt: nudges.firstClaimedAt });
+    return rows.map(({ firstClaimedAt, ...row }) => ({
+      ...slotOf(row),
+      firstClaimedAt: firstClaimedAt.toISOString(),
+    }));
+  },
 
   markSent: async (slots, at) => {
     const these = slots.map((one: NudgeSlot) =>

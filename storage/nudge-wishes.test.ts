@@ -31,13 +31,25 @@ it('knows who wants to be nudged in private', async () => {
   expect(await nudgeWishes.privateAmong('feishu', ['ou_1'])).toEqual(new Set());
 });
 
-it('knows who is not to be nudged for a while, about which collection', async () => {
+it('knows until when somebody is not to be nudged, about which collection', async () => {
   const { nudgeWishes } = database.stores;
   await nudgeWishes.pause('c1', 'ou_1', '2026-12-01T00:00:00Z');
   await nudgeWishes.pause('c1', 'ou_1', '2026-12-02T00:00:00Z');
   await nudgeWishes.pause('c1', 'ou_2', '2026-12-01T00:00:00Z');
-  const at = async (collectionId: string, instant: string) => [...(await nudgeWishes.paused(collectionId, instant))];
-  expect(await at('c1', '2026-12-01T00:00:00Z')).toEqual(['ou_1']);
-  expect(await at('c1', '2026-12-02T00:00:00Z')).toEqual([]);
-  expect(await at('c2', '2026-11-30T00:00:00Z')).toEqual([]);
+  const pauses = async (collectionId: string) => Object.fromEntries(await nudgeWishes.pauses(collectionId));
+  expect(await pauses('c1')).toEqual({ ou_1: '2026-12-02T00:00:00.000Z', ou_2: '2026-12-01T00:00:00.000Z' });
+  expect(await pauses('c2')).toEqual({});
+});
+
+it('lets one nudge of everybody through at a time', async () => {
+  const { nudgeWishes } = database.stores;
+  const ask = (now: string, until: string) => nudgeWishes.coolDown('c3', now, until);
+  const both = await Promise.all([
+    ask('2026-12-01T01:00:00Z', '2026-12-01T02:00:00Z'),
+    ask('2026-12-01T01:00:00Z', '2026-12-01T02:00:00Z'),
+  ]);
+  expect(both.filter((held) => held === null)).toHaveLength(1);
+  expect(await ask('2026-12-01T01:59:00Z', '2026-12-01T02:59:00Z')).toBe('2026-12-01T02:00:00.000Z');
+  expect(await ask('2026-12-01T02:00:00Z', '2026-12-01T03:00:00Z')).toBeNull();
+  expect(await nudgeWishes.pauses('c3')).toEqual(new Map());
 });

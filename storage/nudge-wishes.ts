@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, lte, sql } from 'drizzle-orm';
+import { and, eq, inArray, lte, ne, sql } from 'drizzle-orm';
 import type { NudgeWishStore, RosterCardStore } from '../core/ports/stores.ts';
 import type { Database } from './database.ts';
 import { nudgePauses, privateNudges, rosterCards } from './schema.ts';
@@ -21,6 +21,9 @@ export const rosterCardStore = (db: Database): RosterCardStore => ({
       });
   },
 });
+
+/** In place of a member's id: the pause between two nudges of everybody at once. */
+const everybody = '';
 
 export const nudgeWishStore = (db: Database): NudgeWishStore => ({
   setPrivate: async (platform, memberId, on) => {
@@ -51,11 +54,27 @@ export const nudgeWishStore = (db: Database): NudgeWishStore => ({
       });
   },
 
-  paused: async (collectionId, at) => {
+  pauses: async (collectionId) => {
     const rows = await db
-      .select({ memberId: nudgePauses.memberId })
+      .select({ memberId: nudgePauses.memberId, until: nudgePauses.until })
       .from(nudgePauses)
-      .where(and(eq(nudgePauses.collectionId, collectionId), gt(nudgePauses.until, new Date(at))));
-    return new Set(rows.map((row) => row.memberId));
+      .where(and(eq(nudgePauses.collectionId, collectionId), ne(nudgePauses.memberId, everybody)));
+    return new Map(rows.map((row) => [row.memberId, row.until.toISOString()]));
+  },
+
+  coolDown: async (collectionId, now, until) => {
+    const mine = and(eq(nudgePauses.collectionId, collectionId), eq(nudgePauses.memberId, everybody));
+    const granted = await db
+      .insert(nudgePauses)
+      .values({ collectionId, memberId: everybody, until: new Date(until) })
+      .onConflictDoUpdate({
+        target: [nudgePauses.collectionId, nudgePauses.memberId],
+        set: { until: sql`excluded.until` },
+        setWhere: lte(nudgePauses.until, new Date(now)),
+      })
+      .returning({ until: nudgePauses.until });
+    if (granted.length > 0) return null;
+    const [held] = await db.select({ until: nudgePauses.until }).from(nudgePauses).where(mine);
+    return held?.until.toISOString() ?? null;
   },
 });

@@ -140,6 +140,8 @@ export const nudges = pgTable(
     memberId: words('member_id').notNull(),
     slot: words('slot').notNull(),
     claimedAt: instant('claimed_at').notNull().defaultNow(),
+    firstClaimedAt: instant('first_claimed_at').notNull().defaultNow(),
+    message: words('message'),
     sentAt: instant('sent_at'),
   },
   (table) => [primaryKey({ columns: [table.collectionId, table.memberId, table.slot] })],

@@ -105,8 +105,10 @@ export interface ReplyLedger {
 export interface NudgeLedger {
   /** Claims what nobody claimed before; returns the claimed ones. Atomic across processes. */
   claim(slots: readonly NudgeSlot[]): Promise<NudgeSlot[]>;
-  /** Claims that were never marked sent, older than the given instant: a process died in between. */
-  unsent(olderThan: string): Promise<NudgeSlot[]>;
+  /** Claims that were never marked sent, older than the given instant: a process died in between. Takes them over. */
+  unsent(olderThan: string): Promise<(NudgeSlot & { readonly firstClaimedAt: string })[]>;
+  /** Who has this slot of a collection, and the slots that are people's own (again-…): ids by slot. */
+  claimed(collectionId: string, slot: string): Promise<Map<string, Set<string>>>;
   markSent(slots: readonly NudgeSlot[], at: string): Promise<void>;
 }
 
@@ -133,8 +135,10 @@ export interface NudgeWishStore {
   privateAmong(platform: string, memberIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Not nudged about this collection until then (ISO instant); replaces an earlier pause. */
   pause(collectionId: string, memberId: string, until: string): Promise<void>;
-  /** Those who are not to be nudged about this collection at the given instant. */
-  paused(collectionId: string, at: string): Promise<ReadonlySet<string>>;
+  /** The end of everybody's last pause about this collection (ISO instants), past ones included. */
+  pauses(collectionId: string): Promise<ReadonlyMap<string, string>>;
+  /** Lets one 立即催办 through until the given instant: null, or the instant an earlier one holds until. */
+  coolDown(collectionId: string, now: string, until: string): Promise<string | null>;
 }
 
 export interface WaiverStore {

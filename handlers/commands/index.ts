@@ -11,6 +11,7 @@ import { exempt, leave, unexempt } from './exempt.ts';
 import { final } from './final.ts';
 import { help } from './help.ts';
 import { newCollection } from './new-collection.ts';
+import { nudgeNow } from './nudge-now.ts';
 import { rename } from './rename.ts';
 import { sendBackCommand } from './return.ts';
 import { roster } from './roster.ts';
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   leave,
   unexempt,
   sendBackCommand,
+  nudgeNow,
   rename,
   close,
   check,

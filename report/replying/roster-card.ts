@@ -1,5 +1,5 @@
 import type { MemberRef } from '../../core/chat-event.ts';
-import type { Reply, ReplyBlock } from '../../core/reply.ts';
+import type { Reply, ReplyAction, ReplyBlock } from '../../core/reply.ts';
 import { campaignSay as say } from './campaign-wording.ts';
 import { reply } from './card-parts.ts';
 import { dateText } from './deadline-line.ts';
@@ -76,16 +76,18 @@ export const rosterCard = (view: RosterCardView, now: Date): Reply => {
 export const movedRosterCard = (name: string): Reply =>
   reply({ tone: 'info', title: say.movedTitle(name), blocks: [{ kind: 'text', text: [say.moved] }] });
 
-export const nudgeNowButton = (collectionId: string) => ({
+export const nudgeNowButton = (collectionId: string): ReplyAction => ({
   id: 'nudge-now',
   label: say.nudgeNow,
+  style: 'primary',
   value: { collection: collectionId },
   confirm: say.nudgeNowConfirm,
 });
 
-export const exportButton = (collectionId: string) => ({
+export const exportButton = (collectionId: string): ReplyAction => ({
   id: 'export-ledger',
   label: say.exportLedger,
+  style: 'default',
   value: { collection: collectionId },
 });
 

@@ -96,6 +96,7 @@ export const startBotUnderTest = async (
     kinds: config.kinds,
     parts: config.parts,
     calendar: workingCalendar(config.officeHours),
+    reminderPolicies: config.reminderPolicies,
     organiserIds: new Set(options.organiserIds ?? []),
     languageModel: options.languageModel !== undefined,
   };
