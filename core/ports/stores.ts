@@ -1,5 +1,14 @@
 import type { ChatEvent, FileRef, MemberRef } from '../chat-event.ts';
-import type { Collection, CollectionDraft, NudgeSlot, Override, Revision, RosterCardRecord, Standing, Waiver } from '../records.ts';
+import type {
+  Collection,
+  CollectionDraft,
+  NudgeSlot,
+  Override,
+  Revision,
+  RosterCardRecord,
+  Standing,
+  Waiver,
+} from '../records.ts';
 import type { RefusalCode } from '../report-document.ts';
 import type { ReportResult } from '../report-result.ts';
 import type { WordListChange, WordListEntry } from '../word-lists.ts';
@@ -86,6 +95,8 @@ export interface SubmissionStore {
   saveResult(revisionId: string, result: ReportResult, text: string): Promise<void>;
   saveRefusal(revisionId: string, refusal: { code: RefusalCode | 'download-refused'; message: string }): Promise<void>;
   result(revisionId: string): Promise<{ result: ReportResult; text: string } | null>;
+  /** Results of many revisions, in the order of their ids; those without one are left out. */
+  results(revisionIds: readonly string[]): Promise<{ revisionId: string; result: ReportResult }[]>;
   /** The texts of those that were checked. */
   texts(revisionIds: readonly string[]): Promise<{ revisionId: string; text: string }[]>;
   withdraw(revisionId: string): Promise<void>;
