@@ -38,7 +38,10 @@ const rule = new RegExp(
   `(?:命名|文件名|邮件(?:主题|标题)|名称)[^。;\\n]{0,14}?(?:[:为是以按]|格式|统一|采用|用)\\s?[“"‘'《(【]?\\s?((?:${TOKEN}\\s?${JOINT}\\s?){1,5}[\\p{Script=Han}\\dXx×]{1,16})`,
   'u',
 );
-const quoted = new RegExp(`[“"‘'《(【]\\s?((?:${TOKEN}\\s?${JOINT}\\s?){1,5}[\\p{Script=Han}\\dXx×]{1,16})\\s?[”"’'》)】]`, 'u');
+const quoted = new RegExp(
+  `[“"‘'《(【]\\s?((?:${TOKEN}\\s?${JOINT}\\s?){1,5}[\\p{Script=Han}\\dXx×]{1,16})\\s?[”"’'》)】]`,
+  'u',
+);
 
 /**
  * The naming rule as `Requirements.fileName` keeps it: 以“单位+姓名+述职述廉报告”命名 → "{unit}+{name}+述职述廉报告". Placeholders:
@@ -50,14 +53,18 @@ export const readNaming = (text: string): Field<string> | null => {
   const match = quotes ?? rule.exec(words);
   if (match === null) return null;
   const pattern = fileNamePattern((match[1] ?? '').replace(/(?:命名|的格式|格式|的?形式|为文件名|的?方式)$/u, ''));
-  return pattern.includes('{') ? fieldAt(pattern, match.index + match[0].indexOf(match[1] ?? ''), match[1] ?? '', quotes === null ? 0.8 : 0.95) : null;
+  return pattern.includes('{')
+    ? fieldAt(pattern, match.index + match[0].indexOf(match[1] ?? ''), match[1] ?? '', quotes === null ? 0.8 : 0.95)
+    : null;
 };
 
 /** 单位+姓名+文种 → {unit}+{name}+{kind}. */
 export const fileNamePattern = (words: string): string =>
   words
     .split(new RegExp(`(\\s?${JOINT}\\s?)`, 'u'))
-    .map((token, index) => (index % 2 === 1 ? token.trim() : (placeholders.find(([known]) => known.test(token))?.[1] ?? token)))
+    .map((token, index) =>
+      index % 2 === 1 ? token.trim() : (placeholders.find(([known]) => known.test(token))?.[1] ?? token),
+    )
     .join('');
 
 export interface LayoutWish {
@@ -67,10 +74,22 @@ export interface LayoutWish {
 }
 
 const wishes: readonly (readonly [LayoutWish['what'], RegExp])[] = [
-  ['title', /(?<!级|[一二三]级|小)标题(?:统一)?(?:字体)?[用为使采:,]{0,3}(?:用)?\s?((?:小?[一二三四五]号|[2-5]号|小[二三四])?[^,。;、\n]{0,4}(?:小标宋|黑体|宋体|标宋)[^,。;、\n]{0,8})/u],
-  ['level1', /一级标题[^,。;\n]{0,4}?((?:小?[一二三四五]号|[2-5]号)?[^,。;、\n]{0,3}(?:黑体|楷体|仿宋)[^,。;、\n]{0,8})/u],
-  ['level2', /二级标题[^,。;\n]{0,4}?((?:小?[一二三四五]号|[2-5]号)?[^,。;、\n]{0,3}(?:黑体|楷体|仿宋)[^,。;、\n]{0,8})/u],
-  ['level3', /三级标题[^,。;\n]{0,4}?((?:小?[一二三四五]号|[2-5]号)?[^,。;、\n]{0,3}(?:黑体|楷体|仿宋)[^,。;、\n]{0,8})/u],
+  [
+    'title',
+    /(?<!级|[一二三]级|小)标题(?:统一)?(?:字体)?[用为使采:,]{0,3}(?:用)?\s?((?:小?[一二三四五]号|[2-5]号|小[二三四])?[^,。;、\n]{0,4}(?:小标宋|黑体|宋体|标宋)[^,。;、\n]{0,8})/u,
+  ],
+  [
+    'level1',
+    /一级标题[^,。;\n]{0,4}?((?:小?[一二三四五]号|[2-5]号)?[^,。;、\n]{0,3}(?:黑体|楷体|仿宋)[^,。;、\n]{0,8})/u,
+  ],
+  [
+    'level2',
+    /二级标题[^,。;\n]{0,4}?((?:小?[一二三四五]号|[2-5]号)?[^,。;、\n]{0,3}(?:黑体|楷体|仿宋)[^,。;、\n]{0,8})/u,
+  ],
+  [
+    'level3',
+    /三级标题[^,。;\n]{0,4}?((?:小?[一二三四五]号|[2-5]号)?[^,。;、\n]{0,3}(?:黑体|楷体|仿宋)[^,。;、\n]{0,8})/u,
+  ],
   ['body', /正文[^,。;\n]{0,6}?((?:小?[一二三四五]号|[2-5]号)?[^,。;、\n]{0,3}(?:仿宋|宋体|楷体)[^,。;、\n]{0,8})/u],
   ['numerals', /(?:数字|阿拉伯数字|英文)[^,。;\n]{0,12}?(times\s?new\s?roman|新罗马)/iu],
   ['lineSpacing', /行(?:间)?距[^,。;\n]{0,8}?(\d{1,2}(?:\.\d)?\s?磅|\d(?:\.\d)?\s?倍|单倍)/u],
@@ -82,7 +101,9 @@ export const readLayout = (text: string): Field<readonly LayoutWish[]> | null =>
   const words = folded(text);
   const found = wishes.flatMap(([what, pattern]) => {
     const match = pattern.exec(words);
-    return match === null ? [] : [{ what, words: (match[1] ?? '').trim(), start: match.index, end: match.index + match[0].length }];
+    return match === null
+      ? []
+      : [{ what, words: (match[1] ?? '').trim(), start: match.index, end: match.index + match[0].length }];
   });
   if (found.length === 0 || (found.length === 1 && found[0]?.what === 'pageNumber')) return null;
   return {
