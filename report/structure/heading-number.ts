@@ -39,7 +39,10 @@ const forms: readonly Form[] = [
     value: (match) => chineseNumber(match[1] ?? '') ?? arabicNumber(match[1] ?? ''),
   },
   {
-    pattern: new RegExp(`(${cn}{1,4})${gap}[、．.](?!${cn}{1,2}[、${measureWords}])${gap}`, 'uy'),
+    pattern: new RegExp(
+      `(${cn}{1,4})(?:${gap}[、．.，,]|[ \\t\\u00a0]*\\u3000{1,2})(?!${cn}{1,2}[、${measureWords}])${gap}`,
+      'uy',
+    ),
     style: '一、',
     key: '一、',
     rank: 3,

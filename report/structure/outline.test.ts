@@ -52,6 +52,11 @@ describe('numbered headings', () => {
       ['1 block 1、 抓学习', '1 block ２． 抓管理', '2 block (3) 小结 ≠1'],
     ],
     [
+      'a comma or a wide space may stand for the pause mark',
+      ['一，主要工作', long, '二　存在的问题', long],
+      ['1 block 一， 主要工作', '1 block 二 存在的问题'],
+    ],
+    [
       'decimal numbers nest by their length',
       ['1. 工作情况', '1.1 项目建设', long, '1.2 招商引资', long, '2. 问题', long],
       ['1 block 1. 工作情况', '2 block 1.1 项目建设', '2 block 1.2 招商引资', '1 block 2. 问题'],
