@@ -4,11 +4,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { loadConfig } from '../config/load.ts';
 import { createIsolatedReader, type IsolatedReader } from '../jobs/isolated-reader.ts';
 import { bombs } from '../testing/builders/bombs.ts';
 import { docxFromText } from '../testing/builders/docx-from-text.ts';
 import { ofdFromText } from '../testing/builders/ofd.ts';
 import { distance } from './measure-reading/distance.ts';
+import { countHeadings, trueHeadings } from './measure-reading/headings.ts';
 import { officeConvert } from './measure-reading/office.ts';
 import { scannedPdf } from './measure-reading/scan.ts';
 import { watchPeak } from './measure-reading/watch-peak.ts';
@@ -40,14 +42,18 @@ const plain = (text: string): string => text.normalize('NFKC').replace(/\s/g, ''
 const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
 
 const measureFormats = async (reader: IsolatedReader, folder: string, only: string | undefined): Promise<void> => {
+  const truth = trueHeadings(folder);
+  const config = loadConfig(fileURLToPath(new URL('../config', import.meta.url)));
   const texts = readdirSync(folder)
     .filter((name) => name.endsWith('.txt'))
-    .map((name) => readFileSync(join(folder, name), 'utf8'));
-  console.log(`| format | characters | worst file | paragraphs | ms a file |\n|---|---|---|---|---|`);
+    .map((file) => ({ text: readFileSync(join(folder, file), 'utf8'), headings: truth.get(file) ?? [] }));
+  console.log(
+    `| format | characters | worst file | paragraphs | headings found | headings right | ms a file |\n|---|---|---|---|---|---|---|`,
+  );
   for (const [name, { extension, make }] of Object.entries(makers)) {
     if (only !== undefined && !only.split(',').includes(name)) continue;
-    const total = { letters: 0, errors: 0, paragraphs: 0, same: 0, ms: 0, worst: 1 };
-    for (const text of texts) {
+    const total = { letters: 0, errors: 0, paragraphs: 0, same: 0, ms: 0, worst: 1, wanted: 0, found: 0, right: 0 };
+    for (const { text, headings } of texts) {
       const bytes = await make(text);
       const start = performance.now();
       const outcome = await reader.read(bytes, `报告.${extension}`);
@@ -65,6 +71,10 @@ const measureFormats = async (reader: IsolatedReader, folder: string, only: stri
       total.errors += errors;
       total.worst = Math.min(total.worst, 1 - errors / letters);
       total.paragraphs += wanted.length;
+      const counted = countHeadings(document, headings, config);
+      total.wanted += counted.wanted;
+      total.found += counted.found;
+      total.right += counted.right;
       total.same += wanted.filter((line) => found.has(line)).length;
     }
     const { letters, errors, paragraphs, same, ms, worst } = total;
@@ -73,6 +83,8 @@ const measureFormats = async (reader: IsolatedReader, folder: string, only: stri
       percent(1 - errors / letters),
       percent(worst),
       `${same}/${paragraphs}`,
+      `${total.right}/${total.wanted}`,
+      `${total.right}/${total.found}`,
       Math.round(ms / texts.length),
     ];
     console.log(`| ${cells.join(' | ')} |`);
