@@ -5,11 +5,13 @@ import type { HandlerPorts } from '../ports.ts';
 import { revisionsOfMessage } from '../submit.ts';
 import { check, checkParent } from './check.ts';
 import { close } from './close.ts';
+import { collect } from './collect.ts';
 import type { Command } from './command.ts';
 import { deadline } from './deadline.ts';
 import { exempt, leave, unexempt } from './exempt.ts';
 import { final } from './final.ts';
 import { help } from './help.ts';
+import { allowModel, forbidModel } from './language-model.ts';
 import { newCollection } from './new-collection.ts';
 import { nudgeNow } from './nudge-now.ts';
 import { rename } from './rename.ts';
@@ -21,6 +23,7 @@ import { withdraw } from './withdraw.ts';
 import { wordList } from './word-list.ts';
 
 export const commands: readonly Command[] = [
+  collect,
   newCollection,
   deadline,
   roster,
@@ -36,6 +39,8 @@ export const commands: readonly Command[] = [
   check,
   wordList,
   shared,
+  forbidModel,
+  allowModel,
   help,
 ];
 

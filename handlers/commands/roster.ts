@@ -46,7 +46,11 @@ const rosterReply = async (
 };
 
 export const roster: Command = {
-  meta: { name: '进度', aliases: ['谁没交', '谁还没交', '没交的', '名单', '收稿进度'], usage: usage.roster },
+  meta: {
+    name: '进度',
+    aliases: ['谁没交', '谁还没交', '没交的', '名单', '收稿进度', '收集进度', '收集情况'],
+    usage: usage.roster,
+  },
   run: async ({ event }, ports) =>
     event.chatType === 'p2p' ? noteCard('info', say.rosterTitle, [say.rosterGroupOnly]) : showRoster(event, ports),
 };

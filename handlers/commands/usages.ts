@@ -1,5 +1,7 @@
 /** What the help card lists, in its order; each command's meta takes its line from here. */
 export const usage = {
+  collect:
+    '@催稿 收集2026年度述职报告，12月31日18:00前，3000字以内，全员（或 @成员甲 @成员乙，或 除@成员丙外）：开始一项收集',
   newCollection: '@催稿 新建收集：填表开始一项收集；也可以把收稿通知直接发给我',
   deadline: '@催稿 截止 12月31日18:00：设置或修改截止时间；只发“截止”可以查看',
   roster: '@催稿 进度（或“谁没交”）：看谁交了、谁没交、谁要改',

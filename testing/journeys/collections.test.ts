@@ -63,6 +63,49 @@ describe('a collection', () => {
     ]);
   });
 
+  it('is started by one sentence; the card tells everything understood', async () => {
+    const chat = new GroupChat(emulator);
+    const words = `收集2026年度述职述廉报告，12月31日18:00前，3000字以内，@{${chat.author}} @{${chat.other}}`;
+    const card = await chat.say(chat.other, words);
+    expect(titleOf(card)).toBe('开始收集《2026年度述职述廉报告》');
+    expect(wordsOf(card)).toMatch(
+      /12月31日（星期四）18:00[\s\S]*述职述廉报告（2026年）[\s\S]*成员乙、成员丙，共 2 人[\s\S]*3000 字以内/u,
+    );
+    expect(await collectionsOf(chat)).toMatchObject([
+      {
+        requirements: { kind: 'duty-integrity', year: 2026, maxCharacters: 3000 },
+        audience: { mode: 'chosen', chosen: [{ id: chat.author }, { id: chat.other }] },
+        organisers: [chat.other],
+      },
+    ]);
+    const everybody = await chat.say(chat.owner, `收集党建工作总结，月底前，除@{${chat.other}}外`);
+    expect(wordsOf(everybody)).toMatch(/除成员丙外的全员，共 2 人[\s\S]*没有写几点，按 18:00 算/u);
+  });
+
+  it('is asked about where the sentence leaves something open', async () => {
+    const chat = new GroupChat(emulator);
+    const question = await chat.say(chat.author, '收集述职报告，12月25日（星期四）前，全员');
+    expect(titleOf(question)).toBe('请确认截止时间');
+    expect((await chat.click(question, chat.other, '12月25日（星期五）18:00')).toast?.type).toBe('warning');
+    await chat.click(question, chat.author, '12月25日（星期五）18:00');
+    await chat.becomes(question, /^开始收集《述职报告》$/u);
+    const form = await chat.say(chat.author, '收集2026年度调研报告，2500字以内');
+    expect(wordsOf(form)).toContain('没看懂截止时间');
+    expect(form.content).toContain('"default_value":"2026年度调研报告"');
+    await chat.click(form, chat.author, '开始收集', {
+      name: '2026年度调研报告',
+      kind: 'investigation',
+      deadline: '2026-12-20 18:00 +0800',
+      maxCharacters: '2500',
+    });
+    await chat.becomes(form, /^开始收集《2026年度调研报告》$/u);
+    const names = (await collectionsOf(chat)).map(({ name, deadline }) => [name, deadline]);
+    expect(Object.fromEntries(names)).toEqual({
+      述职报告: '2026-12-25T10:00:00.000Z',
+      '2026年度调研报告': '2026-12-20T10:00:00.000Z',
+    });
+  });
+
   it('is changed by a form that shows what stands, and the history tells what was changed', async () => {
     const chat = new GroupChat(emulator);
     const card = await chat.collect(chat.owner);
