@@ -1,11 +1,10 @@
 import type { MemberRef } from '../core/chat-event.ts';
-import type { Audience, Collection, Revision } from '../core/records.ts';
-import type { ReportResult } from '../core/report-result.ts';
+import type { Audience, Collection, Revision, Verdict } from '../core/records.ts';
 
 /** One upload and what checking it gave; null before that. */
 export interface Submission {
   readonly revision: Revision;
-  readonly result: ReportResult | null;
+  readonly result: Verdict | null;
 }
 
 export interface Roster {
@@ -33,7 +32,7 @@ export const countsAsHandedIn = ({ revision, result }: Submission): boolean => {
   return revision.state !== 'checked' || (result !== null && result.kind !== null);
 };
 
-export const needsMending = (result: ReportResult): boolean =>
+export const needsMending = (result: Verdict): boolean =>
   result.missing.some((part) => part.severity === 'must') ||
   result.findings.some((finding) => finding.severity === 'must');
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fileRefSchema, memberRefSchema } from './chat-event.ts';
+import type { Severity } from './finding.ts';
 import { requirementsSchema } from './report-kind.ts';
 
 /** Who must hand in: everybody in the chat or the chosen, minus the exempt. */
@@ -97,6 +98,14 @@ export interface Standing {
   readonly revision: Revision;
   /** How much must be mended or is missing; null until it is checked. */
   readonly must: number | null;
+}
+
+/** What of a check decides where its author stands. */
+export interface Verdict {
+  /** Null: the text is no report. */
+  readonly kind: { readonly id: string } | null;
+  readonly missing: readonly { readonly severity: Severity }[];
+  readonly findings: readonly { readonly severity: Severity }[];
 }
 
 /** The one message of a collection that tells who has handed in. */

@@ -1,26 +1,29 @@
-import { audienceOf } from '../collection/roster.ts';
+import { type CollectionRoster, type RosterDecision, readRoster } from '../collection/roster/member-states.ts';
 import type { MemberRef } from '../core/chat-event.ts';
+import type { Clock } from '../core/clock.ts';
 import type { ChatPlatform } from '../core/ports/chat-platform.ts';
 import type { Stores } from '../core/ports/stores.ts';
-import type { Collection, Standing } from '../core/records.ts';
+import type { Collection, Override, Revision } from '../core/records.ts';
 
-/** Who of a collection has handed in what. */
-export interface Campaign {
+/** A collection and where everybody in it stands. */
+export interface CampaignState {
   readonly collection: Collection;
-  readonly handedIn: readonly { readonly member: MemberRef; readonly standing: Standing; readonly late: boolean }[];
-  readonly missing: readonly MemberRef[];
-  readonly excused: readonly MemberRef[];
+  readonly roster: CollectionRoster;
+  /** By id: every version that is not withdrawn. */
+  readonly revisions: ReadonlyMap<string, Revision>;
 }
 
 /** `known` goes by the stored member list where there is one; `fresh` asks the platform and rejects when it is silent. */
-export type CampaignReader = (collection: Collection, members: 'known' | 'fresh') => Promise<Campaign>;
+export type CampaignReader = (collection: Collection, members: 'known' | 'fresh') => Promise<CampaignState>;
 
 export const createCampaignReader = ({
   platformOf,
   stores,
+  clock,
 }: {
   readonly platformOf: (name: string) => ChatPlatform;
   readonly stores: Stores;
+  readonly clock: Clock;
 }): CampaignReader => {
   const membersOf = async ({ platform, chatId }: Collection, which: 'known' | 'fresh'): Promise<MemberRef[]> => {
     const known = which === 'known' ? await stores.chats.members(platform, chatId) : null;
@@ -32,30 +35,26 @@ export const createCampaignReader = ({
 
   return async (collection, which) => {
     const members = await membersOf(collection, which);
-    const [standings, overrides] = await Promise.all([
-      stores.standings.of(collection),
+    const [submissions, overrides] = await Promise.all([
+      stores.standings.versions(collection),
       stores.overrides.of(collection.id),
     ]);
-    const byAuthor = new Map(standings.map((standing) => [standing.revision.author.id, standing]));
-    const released = new Set(
-      overrides.filter(({ kind }) => kind === 'exempt' || kind === 'leave').map(({ member }) => member.id),
-    );
-    const returned = new Set(
-      overrides.filter(({ kind }) => kind === 'returned').map(({ revisionId }) => revisionId ?? ''),
-    );
-    const everybody = audienceOf(members, { ...collection.audience, exempt: [] });
-    const asked = audienceOf(members, collection.audience).filter((member) => !released.has(member.id));
-    const isAsked = new Set(asked.map((member) => member.id));
-    const handedIn: Campaign['handedIn'][number][] = [];
-    const missing: MemberRef[] = [];
-    for (const member of asked) {
-      const standing = byAuthor.get(member.id);
-      if (standing === undefined || returned.has(standing.revision.id)) missing.push(member);
-      else {
-        const late = Date.parse(standing.revision.receivedAt) > Date.parse(collection.deadline);
-        handedIn.push({ member, standing, late });
-      }
-    }
-    return { collection, handedIn, missing, excused: everybody.filter((member) => !isAsked.has(member.id)) };
+    return {
+      collection,
+      roster: readRoster({
+        collection,
+        members,
+        submissions,
+        decisions: overrides.flatMap(decisionOf),
+        now: clock.now(),
+      }),
+      revisions: new Map(submissions.map(({ revision }) => [revision.id, revision])),
+    };
   };
+};
+
+const decisionOf = ({ member, kind, reason, revisionId, by, at }: Override): RosterDecision[] => {
+  const common = { memberId: member.id, by, at, reason };
+  if (kind === 'returned') return revisionId === null ? [] : [{ ...common, what: 'returned', revisionId }];
+  return [{ ...common, what: kind === 'leave' ? 'on-leave' : 'exempt' }];
 };

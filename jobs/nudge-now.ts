@@ -14,7 +14,7 @@ export const createNudgeNow = (ports: NudgePorts): Processor<'nudge-now'> => {
   return async ({ collectionId, at }) => {
     const collection = await stores.collections.get(collectionId);
     if (collection === null || collection.state !== 'open') return;
-    const { missing } = await ports.readCampaign(collection, 'fresh');
+    const missing = (await ports.readCampaign(collection, 'fresh')).roster.owing;
     const alone = await stores.nudgeWishes.privateAmong(
       collection.platform,
       missing.map((member) => member.id),

@@ -55,7 +55,8 @@ export const createPlanNudges = (ports: NudgePorts): Processor<'plan-nudges'> =>
   async function campaignOf(collection: Collection, members: 'known' | 'fresh'): Promise<Campaign> {
     const policy = policyOf(collection, ports.config.reminderPolicies);
     const slot = currentNudge(collection, policy, calendar, clock.now())?.slot ?? '';
-    const { missing } = await ports.readCampaign(collection, members);
+    const { roster } = await ports.readCampaign(collection, members);
+    const missing = roster.owing;
     const [taken, pauses, private_] = await Promise.all([
       stores.nudges.claimed(collection.id, slot),
       stores.nudgeWishes.pauses(collection.id),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { movedRosterCard, rosterCard } from '../collection/replying/roster-card.ts';
 import type { Clock } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
 import type { ChatPlatform, ReplyTarget } from '../core/ports/chat-platform.ts';
@@ -7,8 +8,7 @@ import type { Stores } from '../core/ports/stores.ts';
 import type { Collection, RosterCardRecord } from '../core/records.ts';
 import type { Reply } from '../core/reply.ts';
 import { eventReplyKey } from '../core/reply-keys.ts';
-import { movedRosterCard, type RosterCardView, rosterCard } from '../report/replying/roster-card.ts';
-import type { Campaign, CampaignReader } from './campaign-reader.ts';
+import type { CampaignReader } from './campaign-reader.ts';
 import type { Processor } from './processor.ts';
 
 export interface RosterCardPorts {
@@ -37,9 +37,10 @@ export const createRosterCard = (ports: RosterCardPorts): Processor<'roster-card
       asked === undefined ? null : `${eventReplyKey(collection.platform, asked.eventKey)}_${collectionId}`;
     const wanted = askedKey !== null && (await stores.replies.find(askedKey)) === null;
     if (standing === null && !started && !wanted) return;
-    const view = viewOf(await ports.readCampaign(collection, wanted || started ? 'fresh' : 'known'));
-    const reply = rosterCard(view, clock.now());
-    const shown = digestOf([view, Date.parse(collection.deadline) <= clock.now().getTime()]);
+    const { roster } = await ports.readCampaign(collection, wanted || started ? 'fresh' : 'known');
+    const reply = rosterCard(collection, roster, clock.now());
+    const { name, deadline, state } = collection;
+    const shown = digestOf([name, deadline, state, roster, Date.parse(deadline) <= clock.now().getTime()]);
     if (standing !== null && !wanted && !isOld(standing)) {
       if (standing.shown === shown) return;
       if (await edited(collection, standing.messageId, reply)) {
@@ -98,17 +99,6 @@ export const createRosterCard = (ports: RosterCardPorts): Processor<'roster-card
     }
   }
 };
-
-const viewOf = ({ collection, handedIn, missing, excused }: Campaign): RosterCardView => ({
-  collectionId: collection.id,
-  name: collection.name,
-  deadline: collection.deadline,
-  timeZone: collection.timeZone,
-  closed: collection.state === 'closed',
-  handedIn: handedIn.map(({ member, standing, late }) => ({ member, must: standing.must, late })),
-  missing,
-  excused,
-});
 
 const digestOf = (shown: unknown): string =>
   createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 32);

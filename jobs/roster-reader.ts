@@ -1,8 +1,17 @@
-import { audienceOf, buildRoster, countsAsHandedIn, type RosterReader, type Submission } from '../collection/roster.ts';
+import type { MemberState } from '../collection/roster/member-states.ts';
+import {
+  audienceOf,
+  buildRoster,
+  countsAsHandedIn,
+  type Roster,
+  type RosterReader,
+  type Submission,
+} from '../collection/roster.ts';
 import type { MemberRef } from '../core/chat-event.ts';
 import type { ChatPlatform } from '../core/ports/chat-platform.ts';
 import type { Stores } from '../core/ports/stores.ts';
-import type { Revision } from '../core/records.ts';
+import type { Collection, Revision } from '../core/records.ts';
+import { createCampaignReader } from './campaign-reader.ts';
 
 export interface RosterPorts {
   readonly platformOf: (name: string) => ChatPlatform;
@@ -34,11 +43,26 @@ export const createRosterReader = ({ platformOf, stores }: RosterPorts): RosterR
     return newest;
   };
 
+  // Whether somebody is late is nothing this reader tells.
+  const readCampaign = createCampaignReader({ platformOf, stores, clock: { now: () => new Date() } });
+  const ofCollection = async (collection: Collection): Promise<Roster> => {
+    const { members, counts } = (await readCampaign(collection, 'known')).roster;
+    const inState = (...states: MemberState[]): MemberRef[] =>
+      members.filter(({ state }) => states.includes(state)).map(({ member }) => member);
+    return {
+      total: counts.total,
+      passed: inState('passed'),
+      toMend: inState('to-mend', 'checking'),
+      missing: inState('missing', 'returned'),
+    };
+  };
+
   return async ({ platform, chatId }, collection, which) => {
     const members = await membersOf(platform, chatId, which);
     if (members === null) return null;
+    if (collection !== null) return ofCollection(collection);
     const latest = await stores.submissions.latestOfChat(platform, chatId);
     const submissions = await Promise.all(latest.map(counted));
-    return buildRoster(audienceOf(members, collection?.audience ?? null), submissions);
+    return buildRoster(audienceOf(members, null), submissions);
   };
 };

@@ -38,15 +38,14 @@ export const createSendNudge = (ports: SendNudgePorts) => {
   /** Read again just before sending: a report may have come in since the round began. */
   async function stillMissing({ collection, tone, members }: NudgePart): Promise<NudgeCardPart> {
     const now = await stores.collections.get(collection.id);
-    const { missing, handedIn } = await ports.readCampaign(now ?? collection, 'known');
-    const ids = new Set(now?.state === 'open' ? missing.map((member) => member.id) : []);
-    const total = handedIn.length + missing.length;
+    const { roster } = await ports.readCampaign(now ?? collection, 'known');
+    const ids = new Set(now?.state === 'open' ? roster.owing.map((member) => member.id) : []);
     return {
       collection,
       tone,
       members: members.filter((member) => ids.has(member.id)),
-      handedIn: handedIn.length,
-      total,
+      handedIn: roster.counts.handedIn,
+      total: roster.counts.total,
     };
   }
 

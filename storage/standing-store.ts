@@ -1,5 +1,8 @@
-import { and, asc, desc, eq, isNull, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, ne, notInArray, or, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { severitySchema } from '../core/finding.ts';
 import type { StandingStore } from '../core/ports/stores.ts';
+import type { Collection } from '../core/records.ts';
 import type { Database } from './database.ts';
 import { results, revisions } from './schema.ts';
 import { revisionOf } from './submission-store.ts';
@@ -7,9 +10,47 @@ import { revisionOf } from './submission-store.ts';
 const mustIn = (list: 'findings' | 'missing') => sql`jsonb_array_length(
   jsonb_path_query_array(${results.result}, ${`$.${list}[*] ? (@.severity == "must")`}::jsonpath))`;
 
+const severities = (list: 'findings' | 'missing') => sql`
+  coalesce(jsonb_path_query_array(${results.result}, ${`$.${list}[*].severity`}::jsonpath), '[]'::jsonb)`;
+
+const verdictSchema = z
+  .object({
+    kind: z.object({ id: z.string() }).nullable(),
+    findings: z.array(severitySchema),
+    missing: z.array(severitySchema),
+  })
+  .transform(({ kind, findings, missing }) => ({
+    kind,
+    findings: findings.map((severity) => ({ severity })),
+    missing: missing.map((severity) => ({ severity })),
+  }));
+
+const belongsTo = ({ id, platform, chatId }: Pick<Collection, 'id' | 'platform' | 'chatId'>) =>
+  or(
+    eq(revisions.collectionId, id),
+    and(isNull(revisions.collectionId), eq(revisions.platform, platform), eq(revisions.chatId, chatId)),
+  );
+
 export const standingStore = (db: Database): StandingStore => ({
-  of: async ({ id, platform, chatId }) => {
-    const ofChat = and(isNull(revisions.collectionId), eq(revisions.platform, platform), eq(revisions.chatId, chatId));
+  versions: async (collection) => {
+    const rows = await db
+      .select({
+        revision: revisions,
+        verdict: sql<unknown>`CASE WHEN ${results.revisionId} IS NOT NULL THEN jsonb_build_object(
+          'kind', ${results.result} -> 'kind', 'findings', ${severities('findings')}, 'missing', ${severities('missing')})
+          END`,
+      })
+      .from(revisions)
+      .leftJoin(results, eq(results.revisionId, revisions.id))
+      .where(and(belongsTo(collection), ne(revisions.state, 'withdrawn')))
+      .orderBy(asc(revisions.receivedAt), asc(revisions.place));
+    return rows.map(({ revision, verdict }) => ({
+      revision: revisionOf(revision),
+      result: revision.state === 'checked' ? verdictSchema.parse(verdict) : null,
+    }));
+  },
+
+  of: async (collection) => {
     const rows = await db
       .selectDistinctOn([revisions.authorId], {
         revision: revisions,
@@ -20,7 +61,7 @@ export const standingStore = (db: Database): StandingStore => ({
       .leftJoin(results, eq(results.revisionId, revisions.id))
       .where(
         and(
-          or(eq(revisions.collectionId, id), ofChat),
+          belongsTo(collection),
           notInArray(revisions.state, ['withdrawn', 'refused']),
           or(sql`${revisions.state} <> 'checked'`, sql`${results.result} -> 'kind' <> 'null'::jsonb`),
         ),

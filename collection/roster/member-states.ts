@@ -1,6 +1,5 @@
 import type { MemberRef } from '../../core/chat-event.ts';
-import type { Collection } from '../../core/records.ts';
-import type { ReportResult } from '../../core/report-result.ts';
+import type { Collection, Verdict } from '../../core/records.ts';
 import { audienceOf, countsAsHandedIn, type Submission } from '../roster.ts';
 
 /** What an organiser decided about a person; the newest of each kind counts. */
@@ -134,7 +133,7 @@ const revisionOf = (submission: Submission | undefined): MemberStanding['revisio
 };
 
 /** Points that must be mended, missing parts among them. */
-export const mustMend = (result: ReportResult | null): number =>
+export const mustMend = (result: Verdict | null): number =>
   result === null ? 0 : [...result.missing, ...result.findings].filter(({ severity }) => severity === 'must').length;
 
 const countsOf = (standings: readonly MemberStanding[]): RosterCounts => {

@@ -7,6 +7,7 @@ import type {
   Revision,
   RosterCardRecord,
   Standing,
+  Verdict,
   Waiver,
 } from '../records.ts';
 import type { RefusalCode } from '../report-document.ts';
@@ -129,6 +130,10 @@ export interface StandingStore {
    * file and no text that is no report. Versions of the chat that belong to no collection count as well.
    */
   of(collection: Pick<Collection, 'id' | 'platform' | 'chatId'>): Promise<Standing[]>;
+  /** Every version that is not withdrawn, with its verdict (null until it is checked); without reports' words. */
+  versions(
+    collection: Pick<Collection, 'id' | 'platform' | 'chatId'>,
+  ): Promise<{ readonly revision: Revision; readonly result: Verdict | null }[]>;
 }
 
 /** Where each collection's roster card stands. */

@@ -1,10 +1,11 @@
 /** What the bot says about a collection as a whole: its roster card, its end, its files. */
-export const campaignSay = {
+export const campaignWords = {
   rosterTitle: (name: string) => `收稿进度 · ${name}`,
   handedIn: '已交',
   passed: '合格',
   toMend: '待改',
   missing: '未交',
+  returned: '已退回',
   late: '迟交',
   excused: '免交',
   closed: '已结束',
