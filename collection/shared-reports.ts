@@ -1,3 +1,4 @@
+import type { Span } from '../core/span.ts';
 import {
   type Fingerprint,
   fingerprintOf,
@@ -14,7 +15,7 @@ export interface ComparedReport {
 export interface SharedPair {
   readonly a: string;
   readonly b: string;
-  /** Characters but white space, as 字数 counts them, in the passages of `a`. */
+  /** Characters but white space, as 字数 counts them, of the passages, where they are shorter. */
   readonly characters: number;
   readonly passages: readonly SharedPassage[];
 }
@@ -70,9 +71,10 @@ const kept = (
   const isTemplate = templateTest(pairs, reports.length);
   return pairs
     .map(({ a, b, passages }) => {
-      const text = texts.get(a) ?? '';
+      const [text, other] = [texts.get(a) ?? '', texts.get(b) ?? ''];
       const own = passages.filter((passage) => !isTemplate(a, passage) && isOwn(text, passage, clauses));
-      const characters = own.reduce((sum, { a: span }) => sum + bareLength(text.slice(span.start, span.end)), 0);
+      const lengths = own.map(({ a: one, b: two }) => Math.min(bareLength(text, one), bareLength(other, two)));
+      const characters = lengths.reduce((sum, length) => sum + length, 0);
       return { a, b, passages: own, characters };
     })
     .filter((pair) => pair.passages.length > 0)
@@ -81,8 +83,8 @@ const kept = (
 
 /** Whether a passage of a report stands in so many others that it must come from a template they were given. */
 const templateTest = (pairs: readonly Omit<SharedPair, 'characters'>[], count: number) => {
-  const spans = new Map<string, { start: number; end: number }[]>();
-  const note = (id: string, span: { start: number; end: number }): void => {
+  const spans = new Map<string, Span[]>();
+  const note = (id: string, span: Span): void => {
     const known = spans.get(id) ?? [];
     spans.set(id, known);
     known.push(span);
@@ -114,4 +116,4 @@ const isOwn = (text: string, { a, length }: SharedPassage, clauses: readonly str
 };
 
 const folded = (words: string): string => words.replace(/[^\p{L}\p{N}]/gu, '');
-const bareLength = (words: string): number => words.replace(/\s/gu, '').length;
+const bareLength = (text: string, { start, end }: Span): number => text.slice(start, end).replace(/\s/gu, '').length;

@@ -35,6 +35,14 @@ export const createComparePassages = ({
       return (await stores.chats.members(platform, chatId)) ?? [];
     }
   };
+  const chatNameOf = async (platform: string, chatId: string): Promise<string | null> => {
+    try {
+      return (await platformOf(platform).chatInfo(chatId)).name;
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      return null;
+    }
+  };
   const sideOf = async (revisionId: string, members: readonly MemberRef[]): Promise<SharedSide | null> => {
     const [revision, stored] = await Promise.all([
       stores.submissions.get(revisionId),
@@ -61,9 +69,10 @@ export const createComparePassages = ({
       const view = await viewOf(pair, members);
       if (view !== null) views.push(view);
     }
+    const chatName = await chatNameOf(platform, chatId);
     const key = `shared_${platform}_${eventKey}`;
     try {
-      await replier.once({ platform, key, to: { chatId, memberId } }, sharedCard({ compared, pairs: views }));
+      await replier.once({ platform, key, to: { chatId, memberId } }, sharedCard({ chatName, compared, pairs: views }));
     } catch (error) {
       if (!(error instanceof AppError) || error.retryable) throw error;
       log.warn({ chatId, code: error.code }, 'private-answer-refused');

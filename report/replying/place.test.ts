@@ -73,4 +73,11 @@ describe('the place of an offset', () => {
   ] as const)('%s', (_name, source, offset, expected) => {
     expect(createPlaces(source)(offset)).toBe(expected);
   });
+
+  it('of a leftover that no section holds is told by the section before it', () => {
+    const cut = outline.map((one) => (one.number === '一、' ? { ...one, end: text.indexOf('再抓') } : one));
+    const trimmed = cut.map((one) => (one.number === '（一）' ? { ...one, end: text.indexOf('再抓') } : one));
+    const placeOf = createPlaces({ text, outline: trimmed, title: null });
+    expect(placeOf(text.indexOf('再抓'))).toBe('一、（一）第2段');
+  });
 });

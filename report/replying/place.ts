@@ -39,9 +39,7 @@ export const createPlaces = (source: PlaceSource): ((offset: number) => string) 
     const line = lines[index];
     if (line === undefined) return '全文';
     if (index === titleLine) return '标题';
-    const chain = source.outline
-      .filter((entry) => entry.start <= offset && (offset < entry.end || offset === entry.start))
-      .sort((a, b) => a.level - b.level || a.start - b.start);
+    const chain = chainAt(offset) ?? chainBefore(offset);
     if (isLastLine(line, index) && !headings.has(index)) return '末行';
     const section = chain.findLast((entry) => entry.mode !== 'inline');
     if (section === undefined) return outside(offset, index);
@@ -53,6 +51,21 @@ export const createPlaces = (source: PlaceSource): ((offset: number) => string) 
     if (section.mode === 'run-in' && section.number?.endsWith('是') === true && index === heading) return path;
     return `${path}第${Math.max(1, bodyLines(heading, index))}段`;
   };
+
+  /** The sections a place stands in, outermost first; null in none. */
+  function chainAt(offset: number): OutlineEntry[] | null {
+    const chain = source.outline
+      .filter((entry) => entry.start <= offset && (offset < entry.end || offset === entry.start))
+      .sort((a, b) => a.level - b.level || a.start - b.start);
+    return chain.length > 0 ? chain : null;
+  }
+
+  /** What stands between two sections, such as a leftover at a paragraph's end, counts with the one before. */
+  function chainBefore(offset: number): OutlineEntry[] {
+    if (!source.outline.some((entry) => entry.start > offset)) return [];
+    const ended = Math.max(-1, ...source.outline.map((entry) => entry.end).filter((end) => end <= offset));
+    return (ended > 0 && chainAt(ended - 1)) || [];
+  }
 
   /** A name, a date or a leftover under the text; a short last paragraph that ends a sentence is a paragraph. */
   function isLastLine(line: Line, index: number): boolean {

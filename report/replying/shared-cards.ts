@@ -41,12 +41,18 @@ const PAIRS_SHOWN = 12;
 const PASSAGES_SHOWN = 5;
 
 /** 雷同, for organisers: who and who, how much, where in either report, and how it begins. */
-export const sharedCard = (input: { readonly compared: number; readonly pairs: readonly SharedPairView[] }): Reply => {
+export const sharedCard = (input: {
+  /** Null when the platform does not tell. */
+  readonly chatName: string | null;
+  readonly compared: number;
+  readonly pairs: readonly SharedPairView[];
+}): Reply => {
   const shown = input.pairs.slice(0, PAIRS_SHOWN);
   const rest = input.pairs.length - shown.length;
   return reply({
     tone: shown.length === 0 ? 'good' : 'warn',
     title: say.sharedTitle(input.compared, input.pairs.length),
+    ...(input.chatName === null ? {} : { subtitle: input.chatName }),
     blocks: [
       { kind: 'text', text: [shown.length === 0 ? say.sharedNone : say.sharedHow] },
       ...shown.map(pairBlock),
@@ -60,10 +66,11 @@ const pairBlock = ({ a, b, characters, passages }: SharedPairView): ReplyBlock =
     createPlaces({ text, outline: result.outline, title: result.title });
   const [placeA, placeB] = [placeOf(a), placeOf(b)];
   const items = passages.slice(0, PASSAGES_SHOWN).map((passage) => {
-    const words = a.text.slice(passage.a.start, passage.a.end).replace(/\s+/gu, '');
-    const text: Inline[] = [{ quote: `${words.slice(0, 24)}…` }, ` ${say.sharedCharacters(words.length)}`];
-    const sides = `${a.author}：${placeA(passage.a.start)} ｜ ${b.author}：${placeB(passage.b.start)}`;
-    return { text, detail: [shorten(sides, 80)] };
+    const [words, others] = [wordsOf(a, passage.a), wordsOf(b, passage.b)];
+    const length = Math.min(words.length, others.length);
+    const text: Inline[] = [{ quote: `${words.slice(0, 24)}…` }, ` ${say.sharedCharacters(length)}`];
+    const sides = `${a.author}：${range(placeA, passage.a)} ｜ ${b.author}：${range(placeB, passage.b)}`;
+    return { text, detail: [shorten(sides, 100)] };
   });
   const rest = passages.length - items.length;
   if (rest > 0) items.push({ text: [{ faint: say.morePassages(rest) }], detail: [] });
@@ -74,4 +81,12 @@ const pairBlock = ({ a, b, characters, passages }: SharedPairView): ReplyBlock =
     numbered: false,
     items,
   };
+};
+
+const wordsOf = ({ text }: SharedSide, { start, end }: Span): string => text.slice(start, end).replace(/\s+/gu, '');
+
+/** 二、第2段, or 二、第2段至三、第1段. */
+const range = (place: (offset: number) => string, { start, end }: Span): string => {
+  const [from, to] = [place(start), place(Math.max(start, end - 1))];
+  return from === to ? from : say.fromTo(from, to);
 };

@@ -102,6 +102,11 @@ const labelsOf = (result: ReportResult, text: string): ((group: WaivableGroup) =
     const quote = quoteOf(text, first);
     const times = findings.length > 1 ? say.times(findings.length) : '';
     const words = quote === null ? '' : `“${shorten(quote, 20)}”`;
-    return `${say.severity[first.severity]}｜${place(first.start)} ${words} ${shorten(first.message, 30)}${times}`;
+    return `${say.severity[first.severity]}｜${place(first.start)} ${words} ${clipped(first.message, 30)}${times}`;
   };
+};
+
+const clipped = (words: string, length: number): string => {
+  const characters = [...words];
+  return characters.length <= length ? words : `${characters.slice(0, length - 1).join('')}…`;
 };

@@ -130,6 +130,7 @@ export const say = {
   sharedHow: '下面是两两之间 60 字以上的相同段落，大家都写的套话和统一模板不算。这条消息只发给您。',
   sharedPair: (a: string, b: string, characters: number) => `${a} ↔ ${b}　共 ${counted.format(characters)} 字相同`,
   sharedCharacters: (characters: number) => `${counted.format(characters)} 字`,
+  fromTo: (from: string, to: string) => `${from}至${to}`,
   morePairs: (count: number) => `另有 ${count} 对，相同的字数更少`,
   morePassages: (count: number) => `另有 ${count} 段`,
   sharedCommandTitle: '雷同检查',
