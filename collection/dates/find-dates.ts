@@ -65,6 +65,7 @@ export const findDates = (text: string, context: DateContext): FoundDate[] => {
     const rest = attachments(plain, match.end, context);
     const weekday = rest.weekday ?? (twin === null ? null : weekdayIn(twin, plain));
     const cued =
+      /[内前]$/u.test(plain.slice(match.start, match.end)) ||
       cueAfter.test(plain.slice(rest.end, rest.end + 8)) ||
       cueBefore.test(plain.slice(Math.max(before, start - 12), start));
     found.push({ start, end: rest.end, outcome, clock: rest.clock, weekday, cued, endOfRange });

@@ -32,6 +32,10 @@ export const readLength = (text: string): Field<LengthDemand> | null => {
     const min = low < 10 && high >= 1000 ? low * 1000 : low;
     if (sensible(min) && sensible(high) && min < high) return fieldAt({ min, max: high }, range.index, range[0], 0.95);
   }
+  const near = about.exec(words);
+  const count = near === null ? Number.NaN : bigNumber(near[1] ?? '');
+  if (near !== null && sensible(count))
+    return fieldAt({ min: Math.round(count * 0.9), max: Math.round(count * 1.1) }, near.index, near[0], 0.8);
   const most = atMost.exec(words);
   const least = atLeast.exec(words);
   const max = most === null ? null : bigNumber(most[1] ?? most[2] ?? '');
@@ -42,10 +46,6 @@ export const readLength = (text: string): Field<LengthDemand> | null => {
     return fieldAt({ min: both, max: sound.max }, most.index, most[0], 0.95);
   }
   if (least !== null && sound.min !== null) return fieldAt({ min: sound.min, max: null }, least.index, least[0], 0.95);
-  const near = about.exec(words);
-  const count = near === null ? Number.NaN : bigNumber(near[1] ?? '');
-  if (near !== null && sensible(count))
-    return fieldAt({ min: Math.round(count * 0.9), max: Math.round(count * 1.1) }, near.index, near[0], 0.8);
   const stated = plain.exec(words);
   const value = stated === null ? Number.NaN : bigNumber(stated[1] ?? '');
   return stated !== null && sensible(value) ? fieldAt({ min: null, max: value }, stated.index, stated[0], 0.6) : null;
