@@ -65,6 +65,15 @@ describe('an answer', () => {
     expect(answerQuestion(question, report).kind).toBe('unclear');
   });
 
+  it.each([
+    ['谁写的', 'author'],
+    ['什么职务', 'author'],
+    ['年度水利工作怎么样', 'section'],
+    ['谁负责修复堤坝', 'figure'],
+  ])('%s asks for the %s', (question, kind) => {
+    expect(answerQuestion(question, report).kind).toBe(kind);
+  });
+
   it('lists blank figures only when asked for', () => {
     expect(answerQuestion('哪些数字没填', report)).toMatchObject({ kind: 'figures', figures: [] });
     expect(answerQuestion('有哪些数字', report)).toMatchObject({
