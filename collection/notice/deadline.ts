@@ -43,7 +43,7 @@ const scoreOf = (date: FoundDate, plain: string): number => {
   if (labelled.test(before.slice(-24))) score += 0.5;
   if (handIn.test(after.slice(0, 60))) score += 0.4;
   else if (handIn.test(words)) score += 0.25;
-  if (date.endOfRange) score += 0.35;
+  if (date.endOfRange) score += 0.5;
   if (date.clock !== null) score += 0.05;
   if (notDeadline.test(before.slice(-14)) || notDeadline.test(after.slice(0, 10))) score -= 0.3;
   // Figures as of a day, and 初稿 is asked for first but it is not the end of it.
