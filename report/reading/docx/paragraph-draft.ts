@@ -1,6 +1,7 @@
 import type { BlockStyle } from '../../../core/report-document.ts';
+import type { NumberCounter } from './number-counter.ts';
 import type { ParagraphProperties, RunProperties } from './properties.ts';
-import type { Anchored, PendingAside, TextSegment } from './story.ts';
+import type { Anchored, PendingAside, StoryParagraph, TextSegment } from './story.ts';
 import type { ResolvedStyle, StyleSheet } from './styles.ts';
 
 /** A paragraph while its runs come in. */
@@ -49,6 +50,21 @@ export class ParagraphDraft {
     return blockStyle(inherited, { ...inherited.paragraph, ...this.properties }, look);
   }
 }
+
+/** Counts the paragraph's number and settles its look; to be called in the order of the text. */
+export const finishParagraph = (draft: ParagraphDraft, styles: StyleSheet, counter: NumberCounter): StoryParagraph => {
+  const invisible = draft.text === '' && (draft.mark.hidden === true || draft.mark.markGone === true);
+  const number = invisible ? null : counter.next(draft.properties, styles.paragraph(draft.properties.style).numbering);
+  return {
+    kind: 'paragraph',
+    text: draft.text,
+    style: draft.text === '' ? undefined : draft.style(styles),
+    number: number ?? undefined,
+    asides: draft.asides,
+    anchored: draft.anchored,
+    segments: draft.segments,
+  };
+};
 
 const blockStyle = (inherited: ResolvedStyle, paragraph: ParagraphProperties, look: RunProperties) => {
   const { outlineLevel, align, line, indentCharacters, indentPoints } = paragraph;
