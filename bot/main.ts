@@ -5,6 +5,7 @@ import type { Env } from '../config/env.ts';
 import { loadConfig } from '../config/load.ts';
 import { packageRoot } from '../config/package-root.ts';
 import { AppError } from '../core/errors.ts';
+import { mayOrganiseChat } from '../handlers/collections/organisers.ts';
 import { createHandlers } from '../handlers/index.ts';
 import { createIntake } from '../handlers/intake.ts';
 import { uploadKey } from '../jobs/check-report.ts';
@@ -17,6 +18,7 @@ import { createProcessors } from '../jobs/processors.ts';
 import { openQueue } from '../jobs/queue.ts';
 import { watchRosters } from '../jobs/roster-changes.ts';
 import { createRosterReader } from '../jobs/roster-reader.ts';
+import { scheduleDeadlineWatch } from '../jobs/watch-deadlines.ts';
 import { startWorkers } from '../jobs/worker.ts';
 import { startHttpServer } from './http-server.ts';
 import { languageModelOf } from './language-model.ts';
@@ -95,11 +97,13 @@ export const startBot = async (env: Env, options: { readonly log?: BotLog } = {}
       const workers = startWorkers(backend, {
         processors: createProcessors({
           ...common,
+          queue,
           config,
           maxFileBytes,
           readDocument: reader.read,
           annotate: annotator.annotate,
           languageModel,
+          mayOrganise: (chat, memberId) => mayOrganiseChat(chat, memberId, { ...common, settings }),
         }),
         onExhausted: createExhaustedAnswer({ submissions: stores.submissions, replier }),
         observe: metrics.observeJob,
@@ -108,8 +112,12 @@ export const startBot = async (env: Env, options: { readonly log?: BotLog } = {}
         log,
       });
       shutdown.add('workers', () => workers.close(jobPatienceMs));
-      await scheduleNudges(queue);
-      shutdown.every('schedule', scheduleEveryMs, () => scheduleNudges(queue));
+      const schedule = async (): Promise<void> => {
+        await scheduleNudges(queue);
+        await scheduleDeadlineWatch(queue);
+      };
+      await schedule();
+      shutdown.every('schedule', scheduleEveryMs, schedule);
       shutdown.every('retention', retentionEveryMs, () => services.forgetOld((id) => [uploadKey(id)]));
     }
 

@@ -1,6 +1,7 @@
 import type { MessageReceived } from '../core/chat-event.ts';
 import { eventReplyKey } from '../core/reply-keys.ts';
-import { answerTo, matchCommand } from './commands/index.ts';
+import { pastedNotice } from './collections/pasted-notice.ts';
+import { answerTo, beginsAsCommand, matchCommand } from './commands/index.ts';
 import type { HandlerPorts } from './ports.ts';
 import { answerAsked } from './questions/answer.ts';
 import { asksAmount } from './questions/recognise.ts';
@@ -19,8 +20,9 @@ export const onMessageReceived = async (event: MessageReceived, ports: HandlerPo
   }
   const addressed = event.mentionsBot || (event.chatType === 'p2p' && event.text !== '');
   if (!addressed) return;
-  if (isQuestion(event.text) && (await answerAsked(event, ports))) return;
-  const reply = await answerTo(event, ports);
+  const notice = beginsAsCommand(event.text) ? null : await pastedNotice(event, ports);
+  if (notice === null && isQuestion(event.text) && (await answerAsked(event, ports))) return;
+  const reply = notice ?? (await answerTo(event, ports));
   if (reply === null) return;
   const address = {
     platform: event.platform,

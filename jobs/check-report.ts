@@ -2,11 +2,13 @@ import { uploadPickCard } from '../collection/replying/upload-pick-card.ts';
 import { currentCollection, type RosterReader } from '../collection/roster.ts';
 import type { Clock } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
+import type { OfficeHours } from '../core/office-hours.ts';
 import type { ChatPlatform } from '../core/ports/chat-platform.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { Replier } from '../core/ports/replier.ts';
 import type { Stores } from '../core/ports/stores.ts';
 import type { Collection, Revision } from '../core/records.ts';
+import type { Reply } from '../core/reply.ts';
 import { reportAddress } from '../core/reply-keys.ts';
 import type { ReadOutcome, RefusalCode } from '../core/report-document.ts';
 import type { ReportResult } from '../core/report-result.ts';
@@ -24,6 +26,7 @@ import {
 import { resultCard, type VersionStanding } from '../report/replying/result-card.ts';
 import { compareVersions, sameReport, type VersionComparison } from '../report/replying/version-comparison.ts';
 import { say } from '../report/replying/wording.ts';
+import { createNoticeIntake, type NoticeIntakePorts } from './notice-intake.ts';
 import type { Processor } from './processor.ts';
 import { createSharedReportsReader } from './shared-reports-reader.ts';
 import { collectionOfUpload } from './upload-collection.ts';
@@ -37,7 +40,8 @@ export interface CheckReportPorts {
   readonly replier: Replier;
   readonly readDocument: ReadDocument;
   readonly readRoster: RosterReader;
-  readonly config: ReportConfig;
+  readonly config: ReportConfig & { readonly officeHours: OfficeHours };
+  readonly mayOrganise: NoticeIntakePorts['mayOrganise'];
   readonly clock: Clock;
   readonly log: Log;
   readonly maxFileBytes: number;
@@ -56,6 +60,7 @@ const DOWNLOAD_TIMEOUT = 60_000;
  */
 export const createCheckReport = (ports: CheckReportPorts): Processor<'check-report'> => {
   const { stores, replier, log } = ports;
+  const noticeIntake = createNoticeIntake(ports);
   const sharedReports = createSharedReportsReader(stores.submissions, ports.config.wording.boilerplate ?? []);
 
   return async ({ revisionId }, attempt) => {
@@ -88,6 +93,7 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
     | { readonly ok: true; readonly result: ReportResult; readonly text: string }
     | { readonly ok: false; readonly refusal: Refusal }
     | { readonly ok: 'ask'; readonly choices: readonly Collection[] }
+    | { readonly ok: 'notice'; readonly card: Reply }
   );
 
   async function check(received: Revision): Promise<Checked> {
@@ -105,7 +111,13 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
       fileName: received.file.name,
       lists: wordListsOf(await stores.wordLists.of(received.platform, received.chatId)),
     };
-    const found = await collectionOfUpload(received, () => examine(document, ports.config, options), stores);
+    const unasked = once(() => examine(document, ports.config, options));
+    const card = await noticeIntake(received, text, () => unasked().kind !== null);
+    if (card !== null) {
+      await stores.submissions.saveResult(received.id, unasked(), text);
+      return { ok: 'notice', revision: received, card };
+    }
+    const found = await collectionOfUpload(received, unasked, stores);
     if ('ask' in found) return { ok: 'ask', revision: received, choices: found.ask };
     const { revision, collection } = found;
     const examined = examine(document, ports.config, {
@@ -147,6 +159,7 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
   async function answerTo(revision: Revision, checked: Checked) {
     const now = ports.clock.now();
     if (checked.ok === 'ask') return uploadPickCard(revision, checked.choices);
+    if (checked.ok === 'notice') return checked.card;
     const deadline = await deadlineOf(revision);
     if (!checked.ok) {
       return refusalCard({ fileName: revision.file.name, message: checked.refusal.message, deadline, now });
@@ -198,6 +211,14 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
     }
     return null;
   }
+};
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 };
 
 /** Where the upload of a revision is kept in the file store. */

@@ -2,6 +2,7 @@ import type { RosterReader } from '../collection/roster.ts';
 import type { Clock } from '../core/clock.ts';
 import type { OfficeHours } from '../core/office-hours.ts';
 import type { ChatPlatform } from '../core/ports/chat-platform.ts';
+import type { JobQueue } from '../core/ports/job-queue.ts';
 import type { LanguageModel } from '../core/ports/language-model.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { Replier } from '../core/ports/replier.ts';
@@ -12,6 +13,7 @@ import { createAnnotateReport } from './annotate-report.ts';
 import { createCampaignReader } from './campaign-reader.ts';
 import { createCheckReport, type ReadDocument } from './check-report.ts';
 import { createComparePassages } from './compare-passages.ts';
+import { createDeliverCollection } from './deliver-collection.ts';
 import type { Annotate } from './isolated-annotator.ts';
 import { createNudgeNow } from './nudge-now.ts';
 import { createPlanNudges } from './plan-nudges.ts';
@@ -20,10 +22,12 @@ import { createRefineAnswer } from './refine-answer.ts';
 import { createRosterCard } from './roster-card.ts';
 import { createSendFullList } from './send-full-list.ts';
 import { createSharedReportsReader } from './shared-reports-reader.ts';
+import { createWatchDeadlines } from './watch-deadlines.ts';
 
 export interface ProcessorPorts {
   readonly platformOf: (name: string) => ChatPlatform;
   readonly stores: Stores;
+  readonly queue: JobQueue;
   readonly replier: Replier;
   readonly readDocument: ReadDocument;
   readonly annotate: Annotate;
@@ -34,6 +38,8 @@ export interface ProcessorPorts {
     readonly officeHours: OfficeHours;
     readonly reminderPolicies: readonly ReminderPolicy[];
   };
+  /** Whether somebody may act as an organiser of a chat. */
+  readonly mayOrganise: (chat: { platform: string; chatId: string }, memberId: string) => Promise<boolean>;
   readonly clock: Clock;
   readonly log: Log;
   readonly maxFileBytes: number;
@@ -44,12 +50,14 @@ export const createProcessors = (ports: ProcessorPorts): Processors => ({
   'check-report': createCheckReport(ports),
   'send-full-list': createSendFullList(ports),
   'annotate-report': createAnnotateReport(ports),
+  'watch-deadlines': createWatchDeadlines({ ...ports, collections: ports.stores.collections }),
   'compare-passages': createComparePassages({
     ...ports,
     sharedReports: createSharedReportsReader(ports.stores.submissions, ports.config.wording.boilerplate ?? []),
   }),
   'roster-card': createRosterCard({ ...ports, readCampaign: createCampaignReader(ports) }),
   'refine-answer': createRefineAnswer(ports),
+  'deliver-collection': createDeliverCollection({ ...ports, readCampaign: createCampaignReader(ports) }),
   'nudge-now': createNudgeNow({ ...ports, readCampaign: createCampaignReader(ports) }),
   'plan-nudges': createPlanNudges({ ...ports, readCampaign: createCampaignReader(ports) }),
 });

@@ -7,12 +7,17 @@ export interface Chat {
   readonly chatId: string;
 }
 
+/** What it takes to know. */
+export type OrganiserPorts = Pick<HandlerPorts, 'platformOf' | 'stores' | 'log'> & {
+  readonly settings: Pick<HandlerPorts['settings'], 'organiserIds'>;
+};
+
 /** Whether somebody may run a collection: its organisers, who is set to organise everywhere, the chat's own. */
 export const mayOrganise = async (
   chat: Chat,
   memberId: string,
   collection: Pick<Collection, 'organisers'> | null,
-  ports: HandlerPorts,
+  ports: OrganiserPorts,
 ): Promise<boolean> => {
   if (collection?.organisers.includes(memberId)) return true;
   if (ports.settings.organiserIds.has(memberId)) return true;
@@ -20,14 +25,14 @@ export const mayOrganise = async (
 };
 
 /** Whether somebody may act as an organiser of a chat, whichever collection it is about. */
-export const mayOrganiseChat = async (chat: Chat, memberId: string, ports: HandlerPorts): Promise<boolean> => {
+export const mayOrganiseChat = async (chat: Chat, memberId: string, ports: OrganiserPorts): Promise<boolean> => {
   const collections = await ports.stores.collections.ofChat(chat.platform, chat.chatId);
   const organisers = collections.filter(({ state }) => state === 'open').flatMap((collection) => collection.organisers);
   return mayOrganise(chat, memberId, { organisers }, ports);
 };
 
 /** Owners and administrators; nobody when the platform does not tell. */
-const runsChat = async (chat: Chat, memberId: string, ports: HandlerPorts): Promise<boolean> => {
+const runsChat = async (chat: Chat, memberId: string, ports: OrganiserPorts): Promise<boolean> => {
   try {
     const { ownerId, adminIds } = await ports.platformOf(chat.platform).chatInfo(chat.chatId);
     return ownerId === memberId || adminIds.includes(memberId);

@@ -1,4 +1,5 @@
 import { readCollectionCommand } from '../../collection/campaign/read-command.ts';
+import { storedDraft } from '../../collection/campaign/stored-draft.ts';
 import { dateQuestionCard } from '../../collection/replying/collection-card.ts';
 import { collectionFormCard } from '../../collection/replying/collection-form.ts';
 import { tell } from '../../collection/replying/wording.ts';
@@ -32,18 +33,15 @@ export const collect: Command = {
       members: names.members ?? [],
     });
     const draft: CollectionDraft = {
-      id: draftIdOf.event(event.platform, event.eventKey),
-      platform: event.platform,
-      chatId: event.chatId,
-      name: read.name ?? '',
-      requirements: read.requirements,
-      audience: read.audience,
-      deadline: read.deadline?.toISOString() ?? null,
-      timeZone: TIME_ZONE,
-      source: 'command',
+      ...storedDraft(read, {
+        id: draftIdOf.event(event.platform, event.eventKey),
+        platform: event.platform,
+        chatId: event.chatId,
+        timeZone: TIME_ZONE,
+        source: 'command',
+        by: event.sender.id,
+      }),
       remarks: [...read.notes],
-      by: event.sender.id,
-      state: 'open',
     };
     const { deadline } = draft;
     const [question] = read.questions;

@@ -8,6 +8,7 @@ import { close } from './close.ts';
 import { collect } from './collect.ts';
 import type { Command } from './command.ts';
 import { deadline } from './deadline.ts';
+import { exportLedger } from './export.ts';
 import { exempt, leave, unexempt } from './exempt.ts';
 import { final } from './final.ts';
 import { help } from './help.ts';
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   unexempt,
   sendBackCommand,
   nudgeNow,
+  exportLedger,
   rename,
   close,
   check,
@@ -60,12 +62,9 @@ export const answerTo = async (event: MessageReceived, ports: HandlerPorts): Pro
 
 /** A command by the longest name the text begins with; for the longer names also by their standing anywhere in it. */
 export const matchCommand = (text: string): { command: Command; argument: string } | null => {
-  const words = text.normalize('NFKC').replace(/^[\s,:;，。：；、!！?？/]+/u, '');
-  const [begins] = commands
-    .flatMap((command) => namesOf(command).map((name) => ({ command, name })))
-    .filter(({ name }) => words.startsWith(name))
-    .sort((a, b) => b.name.length - a.name.length);
-  if (begins !== undefined) {
+  const words = plainWords(text);
+  const begins = beginningOf(words);
+  if (begins !== null) {
     const argument = words
       .slice(begins.name.length)
       .replace(/^[\s,:，：]+/u, '')
@@ -77,5 +76,16 @@ export const matchCommand = (text: string): { command: Command; argument: string
   }
   return null;
 };
+
+/** Whether the text names a command first. */
+export const beginsAsCommand = (text: string): boolean => beginningOf(plainWords(text)) !== null;
+
+const plainWords = (text: string): string => text.normalize('NFKC').replace(/^[\s,:;，。：；、!！?？/]+/u, '');
+
+const beginningOf = (words: string): { command: Command; name: string } | null =>
+  commands
+    .flatMap((command) => namesOf(command).map((name) => ({ command, name })))
+    .filter(({ name }) => words.startsWith(name))
+    .sort((a, b) => b.name.length - a.name.length)[0] ?? null;
 
 const namesOf = ({ meta }: Command): string[] => [meta.name, ...meta.aliases];

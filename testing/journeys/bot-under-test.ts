@@ -4,7 +4,9 @@ import { loadConfig } from '../../config/load.ts';
 import { packageRoot } from '../../config/package-root.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { LanguageModel } from '../../core/ports/language-model.ts';
+import type { JobQueue } from '../../core/ports/job-queue.ts';
 import type { Log } from '../../core/ports/log.ts';
+import { mayOrganiseChat } from '../../handlers/collections/organisers.ts';
 import { createHandlers } from '../../handlers/index.ts';
 import { createIntake } from '../../handlers/intake.ts';
 import { createExhaustedAnswer } from '../../jobs/exhausted.ts';
@@ -23,6 +25,7 @@ import { openTestBackend } from '../queue-backends.ts';
 
 export interface BotUnderTest {
   readonly processors: Processors;
+  readonly queue: JobQueue;
   /** What serves webhooks; null over the long connection. */
   readonly webhook: ReturnType<typeof createFeishuPlatform>['webhook'];
   /** Log events with their fields, oldest first. */
@@ -72,7 +75,9 @@ export const startBotUnderTest = async (
   const reader = createIsolatedReader();
   const annotator = createIsolatedAnnotator();
   const config = loadConfig(`${packageRoot()}/config`);
+  const organiserIds = new Set(options.organiserIds ?? []);
   const processors = createProcessors({
+    queue,
     platformOf,
     stores,
     replier,
@@ -83,6 +88,8 @@ export const startBotUnderTest = async (
     clock,
     log,
     languageModel: options.languageModel ?? null,
+    mayOrganise: (chat, memberId) =>
+      mayOrganiseChat(chat, memberId, { platformOf, stores, log, settings: { organiserIds } }),
     maxFileBytes: options.maxFileBytes ?? 20 * 1024 * 1024,
   });
   const workers = startWorkers(backend, {
@@ -97,7 +104,7 @@ export const startBotUnderTest = async (
     parts: config.parts,
     calendar: workingCalendar(config.officeHours),
     reminderPolicies: config.reminderPolicies,
-    organiserIds: new Set(options.organiserIds ?? []),
+    organiserIds,
     languageModel: options.languageModel !== undefined,
   };
   const handle = createHandlers({ platformOf, stores, queue, replier, readRoster, settings, clock, log });
@@ -107,6 +114,7 @@ export const startBotUnderTest = async (
 
   return {
     processors,
+    queue,
     webhook: platform.webhook,
     logged,
     idle: () => intake.idle(),
