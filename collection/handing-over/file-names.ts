@@ -1,0 +1,78 @@
+/** What a naming rule may use; null where it is not known. */
+export interface NameParts {
+  readonly unit: string | null;
+  readonly name: string | null;
+  readonly post: string | null;
+  readonly kind: string | null;
+  readonly year: string | null;
+  readonly title: string | null;
+}
+
+export interface NamedFile {
+  readonly parts: NameParts;
+  /** As uploaded; its ending is kept, its name stands in where the rule yields nothing. */
+  readonly originalName: string;
+}
+
+const USUAL = '{name}+{kind}';
+/** Longest name without ending, in bytes: file systems and zip tools stop at 255 for the whole. */
+const MAX_BYTES = 180;
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/iu;
+const encoder = new TextEncoder();
+
+/**
+ * Names for the files of a collection by its naming rule ("{unit}+{name}+{kind}"), in the order given: safe on every system,
+ * never two alike; the same input gives the same names.
+ */
+export const fileNames = (files: readonly NamedFile[], rule: string = USUAL): string[] => {
+  const taken = new Set<string>();
+  return files.map(({ parts, originalName }) => {
+    const { stem, ending } = split(originalName);
+    const rendered = safe(render(rule, parts)) || safe(stem) || '报告';
+    for (let count = 1; ; count += 1) {
+      const name = `${rendered}${count === 1 ? '' : `（${count}）`}${ending}`;
+      // File systems that do not tell A from a, nor ä from ä, must not lose a file.
+      const key = name.normalize('NFKC').toLowerCase();
+      if (taken.has(key)) continue;
+      taken.add(key);
+      return name;
+    }
+  });
+};
+
+/** The rule with its placeholders filled; one that is not known goes together with the mark that joins it. */
+const render = (rule: string, parts: NameParts): string => {
+  const tokens = rule.split(/([+＋\-—–_])/u);
+  let result = '';
+  for (let at = 0; at < tokens.length; at += 2) {
+    const token = tokens[at] ?? '';
+    const words = token.replace(/\{([a-z]+)\}/gu, (_, key: string) => (isPart(key) ? (parts[key] ?? '') : '')).trim();
+    if (words === '') continue;
+    result += result === '' ? words : `${tokens[at - 1] ?? ''}${words}`;
+  }
+  return result;
+};
+
+const isPart = (key: string): key is keyof NameParts => ['unit', 'name', 'post', 'kind', 'year', 'title'].includes(key);
+
+const split = (name: string): { stem: string; ending: string } => {
+  const match = /^(.*?)(\.[a-z0-9]{1,5})?$/isu.exec(name.slice(-300));
+  return { stem: match?.[1] ?? '', ending: (match?.[2] ?? '').toLowerCase() };
+};
+
+/** Without path marks, characters Windows refuses, invisible and control characters; not too long. */
+const safe = (name: string): string => {
+  const plain = name
+    .normalize('NFC')
+    .replace(/[\\/:*?"<>|\p{Cc}\p{Cf}\p{Co}\p{Surrogate}]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .replace(/^[.\s]+|[.\s]+$/gu, '');
+  let result = '';
+  let bytes = 0;
+  for (const character of plain) {
+    bytes += encoder.encode(character).length;
+    if (bytes > MAX_BYTES) break;
+    result += character;
+  }
+  return reserved.test(result) ? `${result}_` : result.trimEnd();
+};
