@@ -13,7 +13,7 @@ import { distance } from './measure-reading/distance.ts';
 import { countHeadings, trueHeadings } from './measure-reading/headings.ts';
 import { officeConvert } from './measure-reading/office.ts';
 import { scannedPdf } from './measure-reading/scan.ts';
-import { watchPeak } from './measure-reading/watch-peak.ts';
+import { watchEffort } from './measure-reading/watch-effort.ts';
 
 type Make = (text: string) => Uint8Array | Promise<Uint8Array>;
 const docx: Make = (text) => docxFromText(text, { runLength: 7 });
@@ -93,16 +93,23 @@ const measureFormats = async (reader: IsolatedReader, folder: string, only: stri
 
 const measureBombs = async (reader: IsolatedReader): Promise<void> => {
   const next = docxFromText('下一份报告');
-  console.log('\n| hostile file | answer | ms | peak MB | next file |\n|---|---|---|---|---|');
+  console.log('\n| hostile file | answer | ms | CPU ms | peak MB | next file |\n|---|---|---|---|---|---|');
   for (const { name, make } of bombs) {
     const bytes = make();
-    const peak = watchPeak('reading-child');
+    const effort = watchEffort('reading-child');
     const start = performance.now();
     const outcome = await reader.read(bytes, '报告.docx');
     const ms = performance.now() - start;
-    const memory = peak.stop();
+    const { peakMb, cpuMs } = effort.stop();
     const after = await reader.read(next, '下一份.docx');
-    const cells = [name, outcome.ok ? 'read' : outcome.code, Math.round(ms), memory, after.ok ? 'read' : after.code];
+    const cells = [
+      name,
+      outcome.ok ? 'read' : outcome.code,
+      Math.round(ms),
+      cpuMs,
+      peakMb,
+      after.ok ? 'read' : after.code,
+    ];
     console.log(`| ${cells.join(' | ')} |`);
   }
 };
