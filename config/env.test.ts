@@ -16,6 +16,8 @@ it('needs no settings at all', () => {
       FEISHU_EVENT_MODE: 'websocket',
       DINGTALK_API_URL: 'https://api.dingtalk.com',
       ORGANISER_IDS: [],
+      LLM_DAILY_CALLS: 500,
+      LLM_DAILY_TOKENS: 1_000_000,
       RETENTION_DAYS: 365,
       MAX_FILE_MB: 30,
     },

@@ -38,10 +38,12 @@ export const hasPart = (input: RuleInput, part: PartId): boolean => {
   const standing: Partial<Record<PartId, boolean>> = {
     title: structure.title !== null,
     closing: structure.closing !== null,
-    signature: structure.signature !== null,
+    // The name may stand under the title instead, as in reports that are read out.
+    signature: structure.signature !== null || structure.author.name !== null,
     date: structure.issueDate !== null,
   };
   if (standing[part] !== undefined) return standing[part];
+  if (part === 'self-intro' && structure.author.name !== null && structure.author.post !== null) return true;
   if (structure.sections.some((section) => plays(section, part))) return true;
   if (structure.unheaded.some((passage) => passage.part === part)) return true;
   return cuesOf(context.parts, part).some((cue) => cue.test(text));

@@ -87,7 +87,9 @@ const titleOf = (
     );
   if (last < 0) return loneTitle(head, following, plain);
   let from = last;
-  while (from > 0 && last - from < 2 && plain(from - 1) && sumLength(words, from - 1, last) <= 80) from -= 1;
+  const precedes = (index: number) =>
+    plain(index) && words[index] !== words[last] && sumLength(words, index, last) <= 80;
+  while (from > 0 && last - from < 2 && precedes(from - 1)) from -= 1;
   const nextWords = words[last + 1] ?? '';
   const unfinished = !documentWord.test(words[last] ?? '') && documentWord.test(nextWords) && nextWords.length <= 24;
   const hanging = /[的和与及暨]$/u.test(words[last] ?? '') || /^[的和与及暨]/u.test(nextWords);

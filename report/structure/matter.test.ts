@@ -44,6 +44,11 @@ describe('title, addressee and opening', () => {
       ['某发〔2022〕3号', '2022年工作总结', long],
       { title: '2022年工作总结', addressee: null },
     ],
+    [
+      'a title that stands twice',
+      ['2022年工作总结', '2022年工作总结', long],
+      { title: '2022年工作总结', addressee: null },
+    ],
     ['a marker before the title', ['##paidbegin##2022年工作总结', long], { title: '2022年工作总结', addressee: null }],
     ['no title at all', ['根据安排，现将本人工作情况报告如下：', '一、学习', long], { title: null, addressee: null }],
     ['a heading is no title', ['一、学习情况', long], { title: null, addressee: null }],
