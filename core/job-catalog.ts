@@ -22,8 +22,13 @@ export const jobCatalog = {
     platform: z.string(),
     chatId: z.string(),
     memberId: z.string(),
+    /** What asked for it: the answer to it is given once. */
     eventKey: z.string(),
+    /** Nobody asked: say nothing when nothing is shared. */
+    onlyIfAny: z.boolean().default(false),
   }),
+  /** Look for deadlines that have passed and set off what organisers are told then; comes every minute. */
+  'watch-deadlines': z.object({}),
   /** Nudge everybody who is missing because an organiser said so; `at` names the occasion. */
   'nudge-now': z.object({ collectionId: z.string(), at: z.string() }),
   /** Look for nudges that are due and send them; comes every minute. */

@@ -61,8 +61,9 @@ export const createComparePassages = ({
     return one === null || other === null ? null : { a: one, b: other, characters, passages };
   };
 
-  return async ({ platform, chatId, memberId, eventKey }) => {
+  return async ({ platform, chatId, memberId, eventKey, onlyIfAny }) => {
     const { compared, pairs } = await sharedReports.ofChat(platform, chatId);
+    if (onlyIfAny && pairs.length === 0) return;
     const members = await membersOf(platform, chatId);
     const views: SharedPairView[] = [];
     for (const pair of pairs) {
@@ -70,12 +71,13 @@ export const createComparePassages = ({
       if (view !== null) views.push(view);
     }
     const chatName = await chatNameOf(platform, chatId);
-    const key = `shared_${platform}_${eventKey}`;
+    const key = `shared_${platform}_${eventKey}_${memberId}`;
     try {
       await replier.once({ platform, key, to: { chatId, memberId } }, sharedCard({ chatName, compared, pairs: views }));
     } catch (error) {
       if (!(error instanceof AppError) || error.retryable) throw error;
       log.warn({ chatId, code: error.code }, 'private-answer-refused');
+      if (onlyIfAny) return;
       const refusal = noteCard('warn', say.sharedCommandTitle, [say.sharedNotPrivate]);
       await replier.once({ platform, key: `${key}-refused`, to: { chatId } }, refusal);
     }

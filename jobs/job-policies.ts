@@ -22,6 +22,14 @@ const answering: JobPolicy = {
   keep: { done: 7 * day, failed: 30 * day },
 };
 
+const round: JobPolicy = {
+  queue: 'rounds',
+  attempts: 1,
+  surprises: 1,
+  backoff: { first: 1_000, most: 1_000 },
+  keep: { done: day, failed: 7 * day },
+};
+
 export const jobPolicies: { readonly [N in JobName]: JobPolicy } = {
   'check-report': answering,
   'send-full-list': answering,
@@ -49,14 +57,9 @@ export const jobPolicies: { readonly [N in JobName]: JobPolicy } = {
     backoff: { first: 1_000, most: 60_000 },
     keep: { done: day, failed: 7 * day },
   },
-  // Comes again in a minute anyway.
-  'plan-nudges': {
-    queue: 'rounds',
-    attempts: 1,
-    surprises: 1,
-    backoff: { first: 1_000, most: 1_000 },
-    keep: { done: day, failed: 7 * day },
-  },
+  // They come again in a minute anyway.
+  'plan-nudges': round,
+  'watch-deadlines': round,
 };
 
 /**

@@ -32,6 +32,7 @@ describe.each(queueBackends)('job queue on $name', ({ absent, open }) => {
       'send-full-list': async () => undefined,
       'annotate-report': async () => undefined,
       'compare-passages': async () => undefined,
+      'watch-deadlines': async () => undefined,
       'roster-card': async () => undefined,
     'nudge-now': async () => undefined,
       'refine-answer': async () => undefined,

@@ -19,11 +19,18 @@ export const createSharedReportsReader = (
   submissions: SubmissionStore,
   boilerplate: readonly string[],
 ): SharedReportsReader => {
+  /** In the order they came in: of two reports the first one was there before. */
   const newest = async (platform: string, chatId: string): Promise<Revision[]> =>
-    (await submissions.latestOfChat(platform, chatId)).filter(({ state }) => state === 'checked');
+    (await submissions.latestOfChat(platform, chatId))
+      .filter(({ state }) => state === 'checked')
+      .sort((a, b) => Date.parse(a.receivedAt) - Date.parse(b.receivedAt));
   const textsOf = async (revisions: readonly Revision[]): Promise<ComparedReport[]> => {
     const texts = await submissions.texts(revisions.map(({ id }) => id));
-    return texts.map(({ revisionId, text }) => ({ id: revisionId, text }));
+    const known = new Map(texts.map(({ revisionId, text }) => [revisionId, text]));
+    return revisions.flatMap(({ id }) => {
+      const text = known.get(id);
+      return text === undefined ? [] : [{ id, text }];
+    });
   };
 
   /** The newest of each other period; versions of the same report are alike and are meant to be. */

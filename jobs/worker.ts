@@ -114,6 +114,8 @@ const dispatch = async (name: JobName, data: unknown, last: boolean, processors:
       return processors[name](payloadOf(name, data), { last });
     case 'nudge-now':
       return processors[name](payloadOf(name, data), { last });
+    case 'watch-deadlines':
+      return processors[name](payloadOf(name, data), { last });
     case 'plan-nudges':
       return processors[name](payloadOf(name, data), { last });
   }

@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Collection } from '../../core/records.ts';
+import { createWatchDeadlines } from '../../jobs/watch-deadlines.ts';
 import { FeishuEmulator } from '../../playground/emulator/feishu-emulator.ts';
 import { withDatabase } from '../postgres.ts';
 import { type BotUnderTest, startBotUnderTest } from './bot-under-test.ts';
@@ -34,6 +37,21 @@ describe('雷同', { timeout: 60_000 }, () => {
     );
     return wordsOf(card);
   };
+  const collectionOf = (chatId: string, owner: string, deadline: string): Collection => ({
+    id: randomUUID(),
+    platform: 'feishu',
+    chatId,
+    name: '年度述职',
+    requirements: {},
+    audience: { mode: 'all', chosen: [], exempt: [] },
+    deadline,
+    timeZone: 'Asia/Shanghai',
+    policy: 'default',
+    organisers: [owner],
+    state: 'open',
+    createdBy: owner,
+    createdAt: '2019-12-01T00:00:00Z',
+  });
   const say = async (chatId: string, who: string, words: string) => {
     const message = emulator.people.sendText(chatId, who, `@{${emulator.botId}} ${words}`);
     return wordsOf(await emulator.waitFor(() => answersTo(emulator, message)[0], 20_000));
@@ -56,7 +74,31 @@ describe('雷同', { timeout: 60_000 }, () => {
     const privately = emulator.membership.p2pChat(owner);
     const told = await emulator.waitFor(() => botMessages(emulator, privately.id)[0], 30_000);
     expect(titleOf(told)).toBe('比对了 2 份报告，1 对有相同段落');
-    expect(wordsOf(told)).toMatch(/成员[乙丙] ↔ 成员[乙丙]　共 \d{3} 字相同[\s\S]*成员乙：[\s\S]*｜ 成员丙：/u);
+    expect(wordsOf(told)).toMatch(/成员乙 ↔ 成员丙　共 \d{3} 字相同[\s\S]*成员乙：[\s\S]*｜ 成员丙：/u);
+  });
+
+  it('is told to organisers by itself once the deadline has passed, and not when nothing is shared', async () => {
+    const [copying, honest] = [newChat(), newChat()];
+    for (const { chatId, owner } of [copying, honest]) {
+      await database.stores.collections.create(collectionOf(chatId, owner, '2020-01-01T10:00:00Z'), owner);
+    }
+    const now = new Date('2020-01-01T10:05:00Z');
+    await upload(copying.chatId, copying.author, draftWithFaults);
+    await upload(copying.chatId, copying.other, copied);
+    await upload(honest.chatId, honest.author, draftWithFaults);
+    const watch = createWatchDeadlines({
+      collections: database.stores.collections,
+      queue: bot.queue,
+      clock: { now: () => now },
+    });
+    await watch({}, { last: true });
+    await watch({}, { last: true });
+    const told = emulator.membership.p2pChat(copying.owner);
+    await emulator.waitFor(() => botMessages(emulator, told.id)[0], 30_000);
+    await watch({}, { last: true });
+    await bot.idle();
+    expect(botMessages(emulator, told.id)).toHaveLength(1);
+    expect(botMessages(emulator, emulator.membership.p2pChat(honest.owner).id)).toEqual([]);
   });
 
   it('is never looked for in another chat', async () => {
