@@ -1,8 +1,11 @@
-import { type ComparedReport, compareReports } from '../../collection/compare-reports.ts';
+import { type CollectionComparison, type ComparedReport, compareReports } from '../../collection/compare-reports.ts';
+import { comparisonXlsx } from '../../collection/comparison-xlsx.ts';
 import { comparisonCard } from '../../collection/replying/comparison-card.ts';
 import { tellOfAll } from '../../collection/replying/comparison-wording.ts';
 import { askedWords } from '../../core/asked-words.ts';
 import type { MemberRef, MessageReceived } from '../../core/chat-event.ts';
+import { AppError } from '../../core/errors.ts';
+import type { ReplyAddress } from '../../core/ports/replier.ts';
 import type { Collection, Revision } from '../../core/records.ts';
 import { eventReplyKey } from '../../core/reply-keys.ts';
 import { sayOfAnswers } from '../../report/replying/answer-wording.ts';
@@ -31,6 +34,27 @@ export const answerAboutAll = async (event: MessageReceived, ports: HandlerPorts
   const about = /问题|不足|短板|差距/u.test(words) ? 'problems' : 'all';
   const name = collection?.name ?? null;
   await ports.replier.once(address, comparisonCard({ collection: name, comparison, pending, about, asked: words }));
+  if (about === 'all') await sendSheet(address, tellOfAll.fileName(name), comparison, ports);
+};
+
+/** The file follows its card; sent again after a restart it is the same message. */
+const sendSheet = async (
+  card: ReplyAddress,
+  name: string,
+  comparison: CollectionComparison,
+  ports: HandlerPorts,
+): Promise<void> => {
+  const { platform, to } = card;
+  const key = `${card.key}_sheet`;
+  if ((await ports.stores.replies.find(key)) !== null) return;
+  try {
+    const file = { name, bytes: await comparisonXlsx(comparison) };
+    const { messageId } = await ports.platformOf(platform).sendFile(to, file, key);
+    await ports.stores.replies.record(key, { platform, chatId: to.chatId, messageId });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.retryable) throw error;
+    ports.log.warn({ chatId: to.chatId, code: error.code }, 'comparison-sheet-undeliverable');
+  }
 };
 
 /** The collection the words name, else the one that is due first; null: there is none, all of the chat's reports. */

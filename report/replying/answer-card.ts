@@ -4,6 +4,7 @@ import type { Answer, AnswerLine, AskedReport, SectionRef } from '../summary/ans
 import { sayOfAnswers } from './answer-wording.ts';
 import { type ListItem, reply } from './card-parts.ts';
 import { type BlockInput, changeBlocks } from './change-blocks.ts';
+import { figureTexts } from './figure-texts.ts';
 import { createPlaces } from './place.ts';
 import { shorten } from './quote.ts';
 import { figureText } from './summary-folds.ts';
@@ -87,7 +88,7 @@ const textBlocks = (report: AskedReport, answer: TextAnswer): BlockInput[] => {
       return [head(sayOfAnswers.passage), { kind: 'list', items: answer.lines.map(lineItem) }];
     case 'figure':
       return [
-        ...answer.figures.map((figure) => text([{ bold: figureText(figure) }, ...comparisonOf(figure)])),
+        ...figureTexts(answer.figures).map((words) => text([{ bold: words }, ...dayOf(answer.figures)])),
         { kind: 'list', items: answer.lines.map(lineItem) },
       ];
     case 'figures':
@@ -125,16 +126,19 @@ export const spokenPlace = (place: string): string => place.replace(/^([一二�
 const numbersLine = (all: readonly Figure[], lines: readonly AnswerLine[]): BlockInput[] => {
   const figures = all.filter((figure) => !lines.some((line) => line.start <= figure.start && figure.end <= line.end));
   if (figures.length === 0) return [];
-  const rest = figures.length - figuresShown;
-  const shown = figures.slice(0, figuresShown).map(figureText).join('；');
+  const texts = figureTexts(figures);
+  const rest = texts.length - figuresShown;
+  const shown = texts.slice(0, figuresShown).join('；');
   const label = figures.length < all.length ? sayOfAnswers.otherNumbers : sayOfAnswers.numbers;
   return [text([{ bold: label }, shown, ...(rest > 0 ? [sayOfAnswers.moreNumbers(rest)] : [])])];
 };
 
-const comparisonOf = (figure: Figure): Inline[] =>
-  [figure.asOf, figure.comparison]
-    .filter((words) => words !== null && words !== undefined && !figureText(figure).includes(words))
-    .map((words) => ({ faint: `　${words}` }));
+/** 截至11月底, when every figure of the answer is of that day. */
+const dayOf = (figures: readonly Figure[]): Inline[] => {
+  const days = new Set(figures.map(({ asOf }) => asOf ?? ''));
+  const [day = ''] = days;
+  return days.size !== 1 || day === '' ? [] : [{ faint: `　${day}` }];
+};
 
 const contentsItems = (sections: readonly SectionRef[]): ListItem[] => {
   const top = sections.filter((section) => !sections.some((outer) => contains(outer, section)));
@@ -169,7 +173,7 @@ const figuresBlocks = (report: AskedReport, answer: TextAnswer): BlockInput[] =>
   for (const section of answer.sections) {
     const inside = sound.filter((figure) => figure.start >= section.start && figure.end <= section.end);
     if (inside.length === 0) continue;
-    blocks.push(head(headingOf(section)), text([inside.map(figureText).join('；')]));
+    blocks.push(head(headingOf(section)), text([figureTexts(inside).join('；')]));
   }
   if (blank.length > 0) {
     const items = blank.map((figure) => ({

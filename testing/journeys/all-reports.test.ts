@@ -1,8 +1,9 @@
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FeishuEmulator } from '../../playground/emulator/feishu-emulator.ts';
 import { withDatabase } from '../postgres.ts';
 import { type BotUnderTest, startBotUnderTest } from './bot-under-test.ts';
-import { answersTo, isProgress, titleOf, wordsOf } from './card-reading.ts';
+import { answersTo, botMessages, isProgress, titleOf, wordsOf } from './card-reading.ts';
 import { draftWithFaults, mendedDraft } from './sample-reports.ts';
 
 const database = withDatabase();
@@ -51,6 +52,16 @@ describe('a question about everybody’s reports', () => {
       expect.stringMatching(/本群报告 · 3 份[\s\S]*共同的问题[\s\S]*2\/3 份：成员丙、成员乙|成员乙、成员丙/u),
     ]);
     expect(table.content).toMatch(/学习次数[\s\S]*20次/u);
+    const sheet = await emulator.waitFor(
+      () => botMessages(emulator, chatId).find((message) => message.type === 'file'),
+      10_000,
+    );
+    const { file_key: key } = JSON.parse(sheet.content);
+    expect(emulator.world.files.get(key)?.name).toBe('本群报告汇总.xlsx');
+    const [workbook] = Object.keys(unzipSync(emulator.world.blobs.read(key))).filter((name) =>
+      /workbook\.xml$/u.test(name),
+    );
+    expect(workbook).toBe('xl/workbook.xml');
     const problems = await say(chatId, owner, '大家的报告里共同的问题有哪些');
     expect(titleOf(problems)).toBe('大家的报告里共同的问题');
     expect(wordsOf(problems)).toMatch(/调研和联系群众不够 2\/3 份[\s\S]*“到一线调研不多”（成员丙）/u);
