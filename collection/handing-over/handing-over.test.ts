@@ -41,7 +41,7 @@ describe('the name of a file', () => {
 
   it('is cut between characters where it is too long', () => {
     const [name = ''] = fileNames([file({ name: '𠮷'.repeat(200) })], '{name}');
-    expect([new TextEncoder().encode(name).length < 200, name.isWellFormed()]).toEqual([true, true]);
+    expect([new TextEncoder().encode(name).length < 200, /\p{Surrogate}/u.test(name)]).toEqual([true, false]);
   });
 });
 
