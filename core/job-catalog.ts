@@ -31,6 +31,8 @@ export const jobCatalog = {
   'watch-deadlines': z.object({}),
   /** Nudge everybody who is missing because an organiser said so; `at` names the occasion. */
   'nudge-now': z.object({ collectionId: z.string(), at: z.string() }),
+  /** Send summary, ledger and archives of a collection: to `to`, or at the deadline to its organisers. */
+  'deliver-collection': z.object({ collectionId: z.string(), occasion: z.string(), to: z.string().nullable() }),
   /** Look for nudges that are due and send them; comes every minute. */
   'plan-nudges': z.object({}),
 } as const;

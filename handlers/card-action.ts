@@ -9,6 +9,7 @@ import { onCollectionClick } from './collections/clicks.ts';
 import { mayOrganiseChat } from './collections/organisers.ts';
 import { helpReply } from './commands/help.ts';
 import { showRoster } from './commands/roster.ts';
+import { onExport } from './export-ledger.ts';
 import type { Handled } from './index.ts';
 import { onNudgeNow, onPrivately, onPromise, onSnooze } from './nudges.ts';
 import type { HandlerPorts } from './ports.ts';
@@ -44,6 +45,8 @@ export const onCardAction = async (event: CardAction, ports: HandlerPorts): Prom
       return onPrivately(event, ports, event.action === 'nudge-private');
     case 'nudge-now':
       return onNudgeNow(event, ports);
+    case 'export-ledger':
+      return onExport(event, ports);
     case 'roster':
       return post(event, ports, () => showRoster(event, ports));
     case 'help':

@@ -34,6 +34,7 @@ export const jobPolicies: { readonly [N in JobName]: JobPolicy } = {
   'check-report': answering,
   'send-full-list': answering,
   'annotate-report': answering,
+  'deliver-collection': answering,
   'compare-passages': answering,
   'roster-card': {
     queue: 'rounds',

@@ -1,6 +1,7 @@
 import type { Clock } from '../core/clock.ts';
 import type { OfficeHours } from '../core/office-hours.ts';
 import type { ChatPlatform } from '../core/ports/chat-platform.ts';
+import type { JobQueue } from '../core/ports/job-queue.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { Stores } from '../core/ports/stores.ts';
 import type { Collection } from '../core/records.ts';
@@ -11,6 +12,7 @@ import type { CampaignReader } from './campaign-reader.ts';
 export interface NudgePorts {
   readonly platformOf: (name: string) => ChatPlatform;
   readonly stores: Stores;
+  readonly queue: JobQueue;
   readonly readCampaign: CampaignReader;
   readonly config: { readonly officeHours: OfficeHours; readonly reminderPolicies: readonly ReminderPolicy[] };
   readonly clock: Clock;

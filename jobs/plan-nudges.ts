@@ -3,6 +3,7 @@ import { type Campaign, type DueNudge, planNudges } from '../collection/nudging/
 import { currentNudge } from '../collection/nudging/schedule.ts';
 import type { JobQueue } from '../core/ports/job-queue.ts';
 import type { Collection } from '../core/records.ts';
+import { endCollections } from './end-collections.ts';
 import { grantedOnly, messagesOf, type NudgeMessage } from './nudge-messages.ts';
 import { type NudgePorts, policyOf } from './nudge-ports.ts';
 import type { Processor } from './processor.ts';
@@ -29,6 +30,7 @@ export const createPlanNudges = (ports: NudgePorts): Processor<'plan-nudges'> =>
   const takeOver = createTakeOver({ ...ports, calendar });
 
   return async () => {
+    await guarded('deadlines', () => endCollections({ ...ports, calendar }));
     await deliver(await takeOver());
     const now = clock.now();
     const open = (await stores.collections.open()).filter((one) => isDue(one, now, ports, calendar));

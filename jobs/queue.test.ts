@@ -35,6 +35,7 @@ describe.each(queueBackends)('job queue on $name', ({ absent, open }) => {
       'watch-deadlines': async () => undefined,
       'roster-card': async () => undefined,
     'nudge-now': async () => undefined,
+    'deliver-collection': async () => undefined,
       'refine-answer': async () => undefined,
       'plan-nudges': async () => {
         runs.set('rounds', [...(runs.get('rounds') ?? []), { last: true }]);

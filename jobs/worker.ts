@@ -116,6 +116,8 @@ const dispatch = async (name: JobName, data: unknown, last: boolean, processors:
       return processors[name](payloadOf(name, data), { last });
     case 'watch-deadlines':
       return processors[name](payloadOf(name, data), { last });
+    case 'deliver-collection':
+      return processors[name](payloadOf(name, data), { last });
     case 'plan-nudges':
       return processors[name](payloadOf(name, data), { last });
   }
