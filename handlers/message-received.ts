@@ -4,7 +4,7 @@ import { pastedNotice } from './collections/pasted-notice.ts';
 import { answerTo, beginsAsCommand, matchCommand } from './commands/index.ts';
 import type { HandlerPorts } from './ports.ts';
 import { answerAsked } from './questions/answer.ts';
-import { asksAmount } from './questions/recognise.ts';
+import { asksInstead } from './questions/recognise.ts';
 import { submitFile } from './submit.ts';
 
 /** Files are taken in; words addressed to the bot are answered; everything else in a chat is none of its business. */
@@ -32,8 +32,8 @@ export const onMessageReceived = async (event: MessageReceived, ports: HandlerPo
   await ports.replier.once(address, reply);
 };
 
-/** What begins like a command is one, unless it asks how many: 截止11月底参保率是多少. */
+/** What begins like a command is one, unless the rest asks something: 截止11月底参保率是多少. */
 const isQuestion = (text: string): boolean => {
   const command = matchCommand(text);
-  return command === null || asksAmount(command.argument);
+  return command === null || asksInstead(command.argument);
 };

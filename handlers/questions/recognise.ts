@@ -25,10 +25,12 @@ export const recogniseQuestion = (words: string): AskedAbout => {
 };
 
 /**
- * Whether what follows a command's name makes it a question about a report: 截止|11月底参保率是多少, 检查|了几家单位; not
- * 截止时间|是多少.
+ * Whether what follows a command's name makes it a question about a report: 截止|11月底参保率是多少, 检查|了几家单位,
+ * 终稿|和上一稿有什么不同; not 截止时间|是多少 or 进度|怎么样.
  */
-export const asksAmount = (argument: string): boolean => {
+export const asksInstead = (argument: string): boolean => {
   const question = parseQuestion(argument);
-  return question.ask === 'named' && question.amount && namedIn(question.words).replace(/\s/gu, '').length >= 2;
+  if (question.ask === 'changes') return true;
+  const asks = (question.ask === 'named' && question.amount) || /(?:什么|哪些|怎么样?|如何)[？?]?$/u.test(argument);
+  return asks && namedIn(argument).replace(/\s/gu, '').length >= 2;
 };
