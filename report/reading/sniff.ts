@@ -83,8 +83,11 @@ const sniffImage = (bytes: Uint8Array, head: string): Sniffed | null => {
   return null;
 };
 
+/** So much of a file tells whether it is text. */
+const sampleBytes = 256 * 1024;
+
 const sniffText = (bytes: Uint8Array): Sniffed => {
-  const decoded = decodeText(bytes);
+  const decoded = decodeText(bytes.subarray(0, sampleBytes));
   if (decoded === null) {
     throw new Refusal(
       'unsupported-format',

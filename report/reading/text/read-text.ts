@@ -11,6 +11,8 @@ import { paragraphsOfLines, type TextLine } from './wrapped-lines.ts';
  * wrapped by hand are one block over several lines.
  */
 export const readText = (bytes: Uint8Array, format: 'txt' | 'md', limits: ReadingLimits): ReportDocument => {
+  // No encoding takes more than four bytes a character.
+  if (bytes.length > limits.characters * 4 + 4) throw new Refusal('too-large', sentences.tooMuchText);
   const decoded = decodeText(bytes);
   if (decoded === null) throw new Refusal('unsupported-format', unreadable);
   const text = decoded.text.replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n').replaceAll('\0', '\ufffd');
