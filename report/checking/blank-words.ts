@@ -28,6 +28,12 @@ const candidates = new RegExp(
     .join('|'),
   'g',
 );
+/** Verbs that make or gain things one counts: behind them a lone measure word has lost its number whatever follows. */
+const made =
+  /(?:新改?扩?建|建成|新增|打造|培育|完成|实施|引进|组建|创建|出台|落地|开工|竣工|签约|选派|认定)(个|家|户|件|项|处|座)(?=[一-龥]{2})/g;
+const loose =
+  /^(?:转|私|协|用|厕|型|外|均|改|人|性|体|别|案|税|中|股|旧|大|好|新|小|目|例|册|家|庭|园|门|居|乡|底|籍|主|所|理|置|位|务|牌|义|单|词|次|于|在|为|不|都|也)/;
+
 const numeric =
   /[\d０-９一二两三四五六七八九十百千万亿几数多余每各该这那某此本首逐单另半来全整前后第前另同任何哪若干诸个大小分专事奖款选强弱长立重其他％%点]$/;
 
@@ -48,6 +54,18 @@ export function* blanksByWords({ text, index }: RuleInput): Iterable<Remark> {
       end: after.end,
       message: `“${text.slice(before.start, after.end)}”里“${match[0]}”前面没有数字，请补上`,
     };
+  }
+  yield* behindVerbs({ text, index });
+}
+
+function* behindVerbs({ text, index }: Pick<RuleInput, 'text' | 'index'>): Iterable<Remark> {
+  for (const match of text.matchAll(made)) {
+    const unit = match[1] ?? '';
+    const end = match.index + match[0].length;
+    if (loose.test(text.slice(end, end + 2))) continue;
+    const words = index.wordsAt(match.index);
+    if (!words.some((word) => word.text === unit && word.end === end)) continue;
+    yield { start: match.index, end, message: `“${match[0]}”里“${unit}”前面没有数字，请补上` };
   }
 }
 

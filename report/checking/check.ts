@@ -52,9 +52,10 @@ export const checkReport = (
   };
 };
 
-const switchedOn = ({ meta }: Rule, { kind }: CheckContext): boolean => {
+const switchedOn = ({ meta }: Rule, { kind, requirements }: CheckContext): boolean => {
   const setting = kind?.rules[meta.id];
   if (setting === 'off') return false;
+  if (meta.asked !== undefined && setting === undefined && requirements[meta.asked] !== true) return false;
   if (meta.reportsOnly === true && kind === null) return false;
   return true;
 };

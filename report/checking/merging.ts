@@ -22,7 +22,8 @@ const lastOverlapping = (kept: readonly StampedFinding[], finding: StampedFindin
   for (let at = kept.length - 1; at >= Math.max(0, kept.length - lookBack); at -= 1) {
     const other = kept[at] as StampedFinding;
     if (!overlaps(other, finding)) continue;
-    if (other.rule === finding.rule && other.start <= finding.start && finding.end <= other.end) return at;
+    const within = other.rule === finding.rule && other.start <= finding.start && finding.end <= other.end;
+    if (within && (finding.family !== undefined || finding.message === other.message)) return at;
     if (finding.family !== undefined && other.family === finding.family && other.rule !== finding.rule) return at;
   }
   return -1;

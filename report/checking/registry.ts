@@ -21,6 +21,7 @@ import { rule as headingMark } from './rules/heading-mark.ts';
 import { rule as headingNumber } from './rules/heading-number.ts';
 import { rule as impossibleDate } from './rules/impossible-date.ts';
 import { rule as issueDate } from './rules/issue-date.ts';
+import { rule as layout } from './rules/layout.ts';
 import { rule as leftoverMarker } from './rules/leftover-marker.ts';
 import { rule as length } from './rules/length.ts';
 import { rule as longSentence } from './rules/long-sentence.ts';
@@ -77,6 +78,7 @@ export const rules: readonly Rule[] = [
   headingNumber,
   impossibleDate,
   issueDate,
+  layout,
   leftoverMarker,
   length,
   longSentence,

@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '../../core/finding.ts';
-import type { ReportDocument } from '../../core/report-document.ts';
+import type { BlockStyle, ReportDocument } from '../../core/report-document.ts';
 import type { Requirements } from '../../core/report-kind.ts';
 import type { ReportStructure } from '../../core/report-structure.ts';
 import type { Span } from '../../core/span.ts';
@@ -33,6 +33,9 @@ export interface Example {
   readonly kind?: string;
   readonly requirements?: Requirements;
   readonly fileName?: string;
+  /** The look of all paragraphs, and of the page; makes the example a .docx. */
+  readonly style?: BlockStyle;
+  readonly page?: NonNullable<ReportDocument['layout']>;
 }
 
 export interface RuleMeta {
@@ -50,8 +53,8 @@ export interface RuleMeta {
   readonly fragile?: 'spacing' | 'characters';
   /** Only for texts that are a report of some kind. */
   readonly reportsOnly?: boolean;
-  /** Only when the kind or the collection asks for it. */
-  readonly offByDefault?: boolean;
+  /** Only when the collection asks for it by this requirement, or the kind gives the rule a severity. */
+  readonly asked?: 'layout';
   readonly examples: {
     readonly good: readonly (string | Example)[];
     readonly bad: readonly (Example & { readonly found: readonly string[] })[];

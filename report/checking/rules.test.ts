@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../config/load.ts';
 import { loadTrigrams } from '../../config/load-trigrams.ts';
 import { packageRoot } from '../../config/package-root.ts';
+import type { ReportDocument } from '../../core/report-document.ts';
 import { readStructure } from '../structure/read-structure.ts';
 import type { CheckOutcome } from './check.ts';
 import { checkReport } from './check.ts';
@@ -15,8 +16,9 @@ const config = loadConfig(join(packageRoot(), 'config'));
 const trigrams = loadTrigrams(join(packageRoot(), 'config'));
 
 const check = (example: string | Example): CheckOutcome & { text: string } => {
-  const { text, kind, requirements, fileName } = typeof example === 'string' ? { text: example } : example;
-  const document = plainDocument(text);
+  const { text, kind, requirements, fileName, style, page } =
+    typeof example === 'string' ? ({ text: example } satisfies Example as Example) : example;
+  const document = styled(plainDocument(text), style, page);
   const structure = readStructure(document, config);
   const kindId = kind ?? structure.kind?.id ?? 'annual-summary';
   const outcome = checkReport(document, structure, {
@@ -30,6 +32,16 @@ const check = (example: string | Example): CheckOutcome & { text: string } => {
   });
   return { ...outcome, text: document.text };
 };
+
+const styled = (document: ReportDocument, style: Example['style'], page: Example['page']): ReportDocument =>
+  style === undefined
+    ? document
+    : {
+        ...document,
+        format: 'docx',
+        blocks: document.blocks.map((block) => ({ ...block, style })),
+        ...(page === undefined ? {} : { layout: page }),
+      };
 
 const excerpts = (example: string | Example, rule: string): string[] =>
   check(example)

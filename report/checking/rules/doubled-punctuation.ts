@@ -22,21 +22,34 @@ export const rule: Rule = {
     },
   },
   *check({ text }): Iterable<Remark> {
-    for (const match of text.matchAll(runs)) {
-      const words = match[0].trimEnd();
-      if (words.includes('\n') || words.length < 2) continue;
-      const start = match.index;
-      if (/[0-9]：：/.test(text.slice(start - 1, start + 2)) || ellipsis(words)) continue;
-      const same = new Set(words.replace(/\s/g, '')).size === 1;
-      const strongest = [...'。！？；：，、'].find((mark) => words.includes(mark)) ?? words[0] ?? '';
-      yield {
-        start,
-        end: start + words.length,
-        message: same ? `“${words[0]}”重复` : `标点“${words}”连用，请留下合适的一个`,
-        suggestion: same ? strongest : strongest,
-      };
+    const remarks = [...collisions(text)];
+    const [first, ...others] = remarks;
+    if (first === undefined || remarks.length <= many) yield* remarks;
+    else {
+      const also = others.map(({ start, end }) => ({ start, end }));
+      yield { ...first, message: `全文有 ${remarks.length} 处标点重复或相撞，请逐处改正`, also };
     }
   },
 };
+
+/** More than these are told as one. */
+const many = 8;
+
+function* collisions(text: string): Iterable<Remark> {
+  for (const match of text.matchAll(runs)) {
+    const words = match[0].trimEnd();
+    if (words.includes('\n') || words.length < 2) continue;
+    const start = match.index;
+    if (/[0-9]：：/.test(text.slice(start - 1, start + 2)) || ellipsis(words)) continue;
+    const same = new Set(words.replace(/\s/g, '')).size === 1;
+    const strongest = [...'。！？；：，、'].find((mark) => words.includes(mark)) ?? words[0] ?? '';
+    yield {
+      start,
+      end: start + words.length,
+      message: same ? `“${words[0]}”重复` : `标点“${words}”连用，请留下合适的一个`,
+      suggestion: same ? strongest : strongest,
+    };
+  }
+}
 
 const ellipsis = (words: string): boolean => /^。{3,}$/.test(words);

@@ -13,6 +13,9 @@ const matcherOf = (wording: Wording): FormulaMatcher => {
   return matcher;
 };
 
+/** Marks that part two phrases; the matcher looks across them. */
+const pauses = /[，、,]/;
+
 export const rule: Rule = {
   meta: {
     id: 'formula-slip',
@@ -37,6 +40,7 @@ export const rule: Rule = {
   },
   *check({ index, context, text }) {
     for (const { formula, start, end } of matcherOf(context.wording).find(index.folded)) {
+      if (pauses.test(text.slice(start, end)) && !pauses.test(formula.text)) continue;
       yield {
         start,
         end,
