@@ -83,7 +83,7 @@ const main = async (): Promise<void> => {
   if (!existsSync(join(dist, 'report/reading/read-document.js'))) throw new Error('run npm run build first');
   const bare = inNode('bare node', subject).rss;
   console.log(
-    `bare node: ${bare.toFixed(0)} MB\n\n| file | reader | ms | CPU ms | MB | MB above bare node | time × ours | memory × ours |\n|---|---|---|---|---|---|---|---|`,
+    `bare node: ${bare.toFixed(0)} MB\n\n| file | reader | ms | CPU ms | MB | MB above bare node | CPU × ours | clock × ours | memory × ours |\n|---|---|---|---|---|---|---|---|---|`,
   );
   for (const pages of [20, 300]) {
     const files: Record<string, Uint8Array> = { docx: longDocx(pages), pdf: longPdf(pages) };
@@ -111,6 +111,7 @@ const main = async (): Promise<void> => {
           Number.isNaN(cpu) ? '–' : cpu.toFixed(0),
           rss.toFixed(0),
           above.toFixed(0),
+          Number.isNaN(cpu) ? '–' : (cpu / (own?.cpu ?? 1)).toFixed(2),
           (ms / (own?.ms ?? 1)).toFixed(2),
           (rss / (own?.rss ?? 1)).toFixed(2),
         ];
