@@ -117,7 +117,7 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
       await stores.submissions.saveResult(received.id, unasked(), text);
       return { ok: 'notice', revision: received, card };
     }
-    const found = await collectionOfUpload(received, unasked, stores);
+    const found = await collectionOfUpload(received, unasked, { stores, kinds: ports.config.kinds });
     if ('ask' in found) return { ok: 'ask', revision: received, choices: found.ask };
     const { revision, collection } = found;
     const examined = examine(document, ports.config, {

@@ -1,5 +1,7 @@
+import { matchUpload } from '../collection/matching/match-upload.ts';
 import type { Stores } from '../core/ports/stores.ts';
 import type { Collection, Revision } from '../core/records.ts';
+import type { ReportKind } from '../core/report-kind.ts';
 import type { ReportResult } from '../core/report-result.ts';
 
 export type UploadCollection =
@@ -14,7 +16,7 @@ export type UploadCollection =
 export const collectionOfUpload = async (
   revision: Revision,
   read: () => ReportResult,
-  stores: Stores,
+  { stores, kinds }: { readonly stores: Stores; readonly kinds: readonly ReportKind[] },
 ): Promise<UploadCollection> => {
   if (revision.collectionId !== null) {
     return { revision, collection: await stores.collections.get(revision.collectionId) };
@@ -27,19 +29,24 @@ export const collectionOfUpload = async (
   const result = read();
   // A text that is no report is answered as such; nobody has to say what it is for.
   if (result.kind === null) return { revision, collection: null };
-  const matched = matchesOf(result, revision.file.name, open);
-  if (matched.length !== 1 || matched[0] === undefined) return { ask: matched.length === 0 ? open : matched };
-  return { revision: await stores.submissions.assign(revision.id, matched[0].id), collection: matched[0] };
+  const upload = {
+    authorId: revision.author.id,
+    fileName: revision.file.name,
+    // An upload that answers a collection's message was handed in for it at once.
+    quotedCollectionId: null,
+    words: result.title ?? '',
+    kindId: result.kind.id,
+    year: yearOf(result.period),
+  };
+  const match = matchUpload(upload, open, kinds);
+  if (match.what === 'none') return { revision, collection: null };
+  if (match.what === 'ask') return { ask: match.candidates };
+  const assigned = await stores.submissions.assign(revision.id, match.collection.id);
+  return { revision: assigned, collection: match.collection };
 };
 
-/** Those that fit: by the name in the file's name, then by kind, then by year. */
-const matchesOf = (result: ReportResult, fileName: string, open: readonly Collection[]): readonly Collection[] => {
-  const name = fileName.normalize('NFKC');
-  const named = open.filter((collection) => name.includes(collection.name.normalize('NFKC')));
-  if (named.length === 1) return named;
-  const byKind = open.filter(({ requirements }) => requirements.kind === result.kind?.id);
-  const some = byKind.length > 0 ? byKind : open.filter(({ requirements }) => requirements.kind === undefined);
-  const year = /^\d{4}/u.exec(result.period ?? '')?.[0];
-  const byYear = some.filter(({ requirements }) => year !== undefined && requirements.year === Number(year));
-  return some.length > 1 && byYear.length > 0 ? byYear : some;
+/** "2026", "2026-H1", "2026-05". */
+const yearOf = (period: string | null): number | null => {
+  const year = /^\d{4}/u.exec(period ?? '')?.[0];
+  return year === undefined ? null : Number(year);
 };

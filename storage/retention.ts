@@ -1,7 +1,7 @@
 import { and, inArray, lt, or, sql } from 'drizzle-orm';
 import type { FileStore } from '../core/ports/stores.ts';
 import type { Database } from './database.ts';
-import { inbox, replies, revisions } from './schema.ts';
+import { collectionDrafts, inbox, replies, revisions } from './schema.ts';
 
 const batch = 500;
 
@@ -36,5 +36,6 @@ export const forgetOld = async (
     .delete(inbox)
     .where(and(lt(inbox.touchedAt, limit), or(sql`${inbox.state} = 'done'`, sql`${inbox.state} = 'failed'`)));
   await db.delete(replies).where(lt(replies.recordedAt, limit));
+  await db.delete(collectionDrafts).where(lt(collectionDrafts.createdAt, limit));
   return forgotten;
 };

@@ -12,17 +12,18 @@ const names = {
 };
 const linesOf = (change: Partial<Collection>) => {
   const block = descriptionBlock({ ...sampleCollection('2026-12-31T18:00'), ...change }, names, now);
-  if (block.kind !== 'list') throw new Error('not a list');
-  return block.items.map(({ text }) =>
-    text.map((part) => (typeof part === 'string' ? part : Object.values(part)[0])).join(''),
-  );
+  if (block.kind !== 'text') throw new Error('not a text');
+  return block.text
+    .map((part) => (typeof part === 'string' ? part : Object.values(part)[0]))
+    .join('')
+    .split('\n');
 };
 
 describe('a collection is described', () => {
   it('by its deadline with weekday, its kind and whom it asks, when it demands nothing', () => {
     expect(linesOf({ requirements: {} })).toEqual([
-      '截止　12月31日（星期四）18:00，还有 41 天 3 小时',
-      '文种　不限文种',
+      '截止　　12月31日（星期四）18:00，还有 41 天 3 小时',
+      '文种　　不限文种',
       '谁要交　全员 3 人',
     ]);
   });
@@ -40,10 +41,10 @@ describe('a collection is described', () => {
     };
     const audience = { mode: 'all' as const, chosen: [], exempt: [{ id: '丙' }] };
     expect(linesOf({ requirements, audience }).slice(1)).toEqual([
-      '文种　述职报告（2026年）',
+      '文种　　述职报告（2026年）',
       '谁要交　除成员丙外的全员，共 2 人',
-      '要求　1500—3000 字；存在的问题不少于全文 33%；要写：存在的问题',
-      '格式　.docx、.doc',
+      '要求　　1500—3000 字；存在的问题不少于全文 33%；要写：存在的问题',
+      '格式　　.docx、.doc',
       '文件名　单位+姓名+文种',
     ]);
   });

@@ -1,11 +1,14 @@
 import type { MemberRef } from '../../core/chat-event.ts';
 import type { Collection } from '../../core/records.ts';
-import type { LeafBlock } from '../../core/reply.ts';
+import type { Inline, LeafBlock } from '../../core/reply.ts';
 import type { PartCues, ReportKind } from '../../core/report-kind.ts';
 import { clockText, dateText, durationText } from '../../report/replying/deadline-line.ts';
 import { say } from '../../report/replying/wording.ts';
 import { dayAt, weekdayName } from '../calendar/civil-day.ts';
 import { namesText, tell } from './wording.ts';
+
+/** Labels are made equally wide, in characters. */
+const LABEL = 4;
 
 /** What is told of a collection, or of a draft of one. */
 export type Described = Pick<Collection, 'name' | 'requirements' | 'audience' | 'timeZone'> & {
@@ -83,21 +86,20 @@ export const descriptionBlock = (described: Described, names: Names, now: Date):
     [tell.formats, (requirements.formats ?? []).map((format) => `.${format}`).join('、')],
     [tell.fileName, requirements.fileName === undefined ? '' : fileNameText(requirements.fileName)],
   ];
+  const due: Inline[] =
+    at === null
+      ? [{ tinted: tell.noDeadline, tone: 'bad' }]
+      : [{ bold: weekdayDateText(at, now, timeZone) }, `，${rest > 0 ? tell.left(durationText(rest)) : tell.over}`];
+  const shown: [string, Inline[]][] = [
+    [tell.deadline, due],
+    ...lines.filter(([, words]) => words !== '').map(([label, words]): [string, Inline[]] => [label, [words]]),
+  ];
   return {
-    kind: 'list',
-    tone: 'plain',
-    numbered: false,
-    items: [
-      {
-        text: [
-          { faint: `${tell.deadline}　` },
-          at === null ? { tinted: tell.noDeadline, tone: 'bad' } : { bold: weekdayDateText(at, now, timeZone) },
-          ...(at === null ? [] : [rest > 0 ? `，${tell.left(durationText(rest))}` : `，${tell.over}`]),
-        ],
-      },
-      ...lines
-        .filter(([, words]) => words !== '')
-        .map(([label, words]) => ({ text: [{ faint: `${label}　` }, words] })),
-    ],
+    kind: 'text',
+    text: shown.flatMap(([label, words], index): Inline[] => [
+      ...(index === 0 ? [] : ['\n']),
+      { faint: label.padEnd(LABEL, '　') },
+      ...words,
+    ]),
   };
 };

@@ -13,10 +13,13 @@ const now = () => new Date('2026-11-20T07:00:00Z');
 describe('a collection', () => {
   let emulator: FeishuEmulator;
   let bot: BotUnderTest;
+  /** Set to organise in every chat. */
+  let configured: string;
 
   beforeAll(async () => {
     emulator = await FeishuEmulator.start();
-    bot = await startBotUnderTest(emulator, database, { clock: { now } });
+    configured = emulator.membership.addMember('成员戊').id;
+    bot = await startBotUnderTest(emulator, database, { clock: { now }, organiserIds: [configured] });
   });
   afterAll(async () => {
     await bot.stop();
@@ -166,6 +169,30 @@ describe('a collection', () => {
     expect((await chat.click(card, chat.owner, '结束收集')).toast?.content).toBe('这项收集已经结束或不存在');
     expect(await historyOf(chat)).toEqual(['建立收集', '改名为《2026年述职材料》', '结束收集']);
     expect(titleOf(await chat.say(chat.owner, '改名 新名字'))).toBe('没有正在进行的收集');
+  });
+
+  it('asks who joins and no longer who leaves', async () => {
+    const chat = new GroupChat(emulator);
+    await chat.collect(chat.owner);
+    const joined = emulator.membership.addMember('成员丁').id;
+    emulator.membership.join(chat.id, joined);
+    emulator.membership.leave(chat.id, chat.other);
+    await expect
+      .poll(async () => (await database.stores.chats.members('feishu', chat.id))?.map(({ id }) => id), {
+        timeout: 20_000,
+      })
+      .toEqual([chat.owner, chat.author, joined]);
+    expect(wordsOf(await chat.say(chat.owner, '谁没交'))).toMatch(/0\/3[\s\S]*成员甲、成员乙、成员丁/u);
+  });
+
+  it('is run by administrators of the chat and by who is set to organise everywhere', async () => {
+    const chat = new GroupChat(emulator);
+    await chat.collect(chat.owner);
+    emulator.membership.join(chat.id, configured);
+    expect(titleOf(await chat.say(configured, '改名 第一次改名'))).toContain('改名为《第一次改名》');
+    expect(titleOf(await chat.say(chat.author, '改名 第二次改名'))).toBe('没有改动');
+    emulator.membership.setAdmins(chat.id, [chat.author]);
+    expect(titleOf(await chat.say(chat.author, '改名 第二次改名'))).toContain('改名为《第二次改名》');
   });
 
   it('lets people off and asks them again, with the reason in the history', async () => {
