@@ -17,6 +17,8 @@ export const jobCatalog = {
   }),
   /** Ask the language model about the section that an answered question was about, and bring the answer up to date. */
   'refine-answer': z.object({ platform: z.string(), eventKey: z.string(), revisionId: z.string() }),
+  /** Nudge everybody who is missing because an organiser said so; `at` names the occasion. */
+  'nudge-now': z.object({ collectionId: z.string(), at: z.string() }),
   /** Tell an organiser in private which newest reports of a chat share passages. */
   'compare-passages': z.object({
     platform: z.string(),
@@ -29,8 +31,6 @@ export const jobCatalog = {
   }),
   /** Look for deadlines that have passed and set off what organisers are told then; comes every minute. */
   'watch-deadlines': z.object({}),
-  /** Nudge everybody who is missing because an organiser said so; `at` names the occasion. */
-  'nudge-now': z.object({ collectionId: z.string(), at: z.string() }),
   /** Send summary, ledger and archives of a collection: to `to`, or at the deadline to its organisers. */
   'deliver-collection': z.object({ collectionId: z.string(), occasion: z.string(), to: z.string().nullable() }),
   /** Look for nudges that are due and send them; comes every minute. */
