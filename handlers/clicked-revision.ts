@@ -3,8 +3,6 @@ import type { Revision } from '../core/records.ts';
 import { say } from '../report/replying/wording.ts';
 import type { HandlerPorts } from './ports.ts';
 
-export { mayOrganiseChat as isOrganiser } from './collections/organisers.ts';
-
 /** The version the button is about. Cards can be forwarded: only its own chat may act on it. */
 export const clickedRevision = async (
   event: CardAction,

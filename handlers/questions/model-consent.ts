@@ -4,7 +4,8 @@ import type { Reply } from '../../core/reply.ts';
 import { eventReplyKey } from '../../core/reply-keys.ts';
 import { noteCard } from '../../report/replying/collection-cards.ts';
 import { modelConsentCard, sayOfModels } from '../../report/replying/model-cards.ts';
-import { isOrganiser, toast } from '../clicked-revision.ts';
+import { toast } from '../clicked-revision.ts';
+import { mayOrganiseChat } from '../collections/organisers.ts';
 import type { Handled } from '../index.ts';
 import type { HandlerPorts } from '../ports.ts';
 import { memberName } from './members.ts';
@@ -27,7 +28,7 @@ export const modelConsent = async (
 ): Promise<Reply> => {
   const { platform, chatId, at } = event;
   // In a talk of two there is nobody else to ask.
-  const mayDecide = event.chatType === 'p2p' || (await isOrganiser(event, event.sender.id, ports));
+  const mayDecide = event.chatType === 'p2p' || (await mayOrganiseChat(event, event.sender.id, ports));
   if (allow !== null && !mayDecide) return noteCard('warn', sayOfModels.title, [sayOfModels.notYours]);
   return decide({ platform, chatId, by: event.sender.id, at, allow, isPrivate: event.chatType === 'p2p' }, ports);
 };
@@ -49,7 +50,7 @@ export const onModelConsentAction = async (event: CardAction, ports: HandlerPort
 
 /** A card about a talk of two acts nowhere else. */
 const mayClick = (event: CardAction, ports: HandlerPorts): Promise<boolean> | boolean =>
-  event.value.private === event.chatId || isOrganiser(event, event.operator.id, ports);
+  event.value.private === event.chatId || mayOrganiseChat(event, event.operator.id, ports);
 
 const decide = async (wish: Wish, ports: HandlerPorts): Promise<Reply> => {
   const { platform, chatId, by, at, allow, isPrivate } = wish;
