@@ -3,8 +3,12 @@ import { dirname } from 'node:path';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { ReadingLimits } from '../limits.ts';
 import { Refusal, sentences } from '../refusal.ts';
+import { within } from './within.ts';
 
 export type { PDFDocumentProxy, PDFPageProxy };
+
+/** Milliseconds for opening a file, its page tree included. */
+const openingMs = 20_000;
 
 /** Opens a PDF with the character maps and image decoders of the package, and without running any code of the file. */
 export const openPdf = async (bytes: Uint8Array, limits: ReadingLimits): Promise<PDFDocumentProxy> => {
@@ -27,7 +31,7 @@ export const openPdf = async (bytes: Uint8Array, limits: ReadingLimits): Promise
   });
   let pdf: PDFDocumentProxy;
   try {
-    pdf = await task.promise;
+    pdf = await within(openingMs, task.promise);
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException') {
       throw new Refusal('encrypted', 'PDF 设置了打开密码，无法读取，请取消密码后重新发送，或发送 .docx 原稿。', {

@@ -6,6 +6,7 @@ import type { ReadingLimits } from '../limits.ts';
 import { Refusal, sentences } from '../refusal.ts';
 import { isUsable, textOfPage } from './page-text.ts';
 import { openPdf, type PDFDocumentProxy, type PDFPageProxy } from './pdf-file.ts';
+import { within } from './within.ts';
 
 /** Recognises the given pages (numbered from 1) of a PDF. */
 export type RecognisePages = (bytes: Uint8Array, pages: readonly number[]) => Promise<ReadonlyMap<number, LaidPage>>;
@@ -45,14 +46,21 @@ const readPages = async (
   return { pages, unread };
 };
 
+/** Milliseconds for the text layer of one page. */
+const pageMs = 20_000;
+
+const readTextLayer = async (pdf: PDFDocumentProxy, number: number): Promise<LaidPage | null> => {
+  const page = await pdf.getPage(number);
+  const laid = await textOfPage(page);
+  const usable = isUsable(laid) || !(await showsSomething(page, laid));
+  page.cleanup();
+  return usable ? laid : null;
+};
+
 /** A page by its text layer; null when it has to be recognised: it shows something, or cannot be parsed. */
 const readPage = async (pdf: PDFDocumentProxy, number: number): Promise<LaidPage | null> => {
   try {
-    const page = await pdf.getPage(number);
-    const laid = await textOfPage(page);
-    const usable = isUsable(laid) || !(await showsSomething(page, laid));
-    page.cleanup();
-    return usable ? laid : null;
+    return await within(pageMs, readTextLayer(pdf, number));
   } catch {
     return null;
   }
