@@ -15,9 +15,9 @@ const near: DayReader = {
   },
 };
 
-/** 周五, 本周五, 下周一, 下下周三, 上周五, 周日. */
+/** 周五, 本周五, 下周一, 下下周三, 上周五, 周日; 每周五 is no day. */
 const weekday: DayReader = {
-  pattern: /(本|这个?|这一|下下个?|下个?|上个?)?(?:周|星期|礼拜)([一二三四五六日天])(?!期|年|月)/gu,
+  pattern: /(?<!每个?)(本|这个?|这一|下下个?|下个?|上个?)?(?:周|星期|礼拜)([一二三四五六日天])(?!期|年|月)/gu,
   read: (match, context) => {
     const [words, which, name = ''] = match;
     const wanted = WEEKDAYS.indexOf(name.replace('天', '日'));

@@ -14,7 +14,7 @@ const yearOf = (written: string | undefined, context: DateContext): number => {
 /** 月底, 本月末, 下月底, 12月底, 明年3月底; 月初, 月中; 12月上旬, 中旬, 下旬. */
 const month: DayReader = {
   pattern: new RegExp(
-    `${YEAR}(?:(本|这个?|当|下个?|次)月|(${NUMBER})月份?|(?<![零一二三四五六七八九十\\d])月)的?(底|末|初|中(?!旬)|上旬|中旬|下旬)`,
+    `${YEAR}(?:(本|这个?|当|下个?|次)月|(${NUMBER})月份?|(?<![零一二三四五六七八九十\\d每])月)的?(底|末|初|中(?!旬)|上旬|中旬|下旬)`,
     'gu',
   ),
   read: (match, context) => {

@@ -53,8 +53,12 @@ const scoreOf = (date: FoundDate, plain: string): number => {
 
 /** A date on a short line of its own near the end is the day of issue. */
 const isSignature = (date: FoundDate, plain: string): boolean => {
-  const start = plain.lastIndexOf('\n', date.start - 1) + 1;
-  const newline = plain.indexOf('\n', date.end);
-  const line = plain.slice(start, newline < 0 ? plain.length : newline);
-  return line.replace(/\s/gu, '').length - (date.end - date.start) <= 2 && start > plain.length * 0.3 && !date.cued;
+  const before =
+    plain
+      .slice(Math.max(0, date.start - 40), date.start)
+      .split('\n')
+      .at(-1) ?? '';
+  const after = plain.slice(date.end, date.end + 40).split('\n')[0] ?? '';
+  const alone = `${before}${after}`.replace(/\s/gu, '').length <= 2;
+  return alone && date.start > plain.length * 0.3 && !date.cued;
 };

@@ -51,15 +51,18 @@ export const readNotice = (document: Pick<ReportDocument, 'text'>, context: Noti
   });
   const kind = kindOf(text, title, fields, context.kinds);
   const [deadline = null, ...otherDeadlines] = deadlines;
-  const score = (title?.notice ?? 0) + (asking.test(text) ? 0.25 : 0) + (deadline === null ? 0 : 0.25);
+  const announced = /(?:通知|通告|安排)如下|特此通知/u.test(text) ? 0.5 : 0;
+  const score =
+    Math.max(title?.notice ?? 0, announced) + (asking.test(text) ? 0.25 : 0) + (deadline === null ? 0 : 0.25);
   return {
     isNotice: score >= 0.6,
     confidence: Math.min(1, score),
     title: title === null ? null : title.field,
     deadline,
     otherDeadlines,
-    to: readRecipient(text),
-    requirements: { ...fields, kind },
+    to: readRecipient(text, deadline?.span ?? null),
+    // 活动主题、思路 and the like are no parts of a report where no report is asked for.
+    requirements: { ...fields, kind, parts: kind === null ? null : fields.parts },
   };
 };
 

@@ -13,7 +13,10 @@ const formats: readonly (readonly [RegExp, readonly string[]])[] = [
 
 /** File formats asked for, as ids of `ReportFormat`: Word版 means docx and doc. */
 export const readFormats = (text: string): Field<readonly string[]> | null => {
-  const words = folded(text);
+  // The names of attachments tell nothing of what is to be handed in.
+  const words = folded(text).replace(/^[ \t]{0,8}(?:附件|\d[.、]).{0,80}\.[a-z]{3,4}[ \t]{0,8}$/gimu, (line) =>
+    ' '.repeat(line.length),
+  );
   const found = formats.flatMap(([pattern, ids]) => {
     const match = pattern.exec(words);
     return match === null ? [] : [{ ids, match }];

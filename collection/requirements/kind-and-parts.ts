@@ -75,7 +75,7 @@ export const readParts = (text: string, cues: readonly PartCues[]): Field<readon
     let at = after;
     for (const item of rest.split(/(?<=[、，,；;：:和及与])/u)) {
       const plain = item.replace(/[、，,；;：:和及与。\s]+$/u, '');
-      const title = plain.replace(NUMBERED, '');
+      const title = plain.replace(NUMBERED, '').replace(/等?(?:方面|几个方面|内容|部分)?(?:进行.*)?$/u, '');
       if (title.length >= 2 && title.length <= 40) {
         for (const part of matcher.ofHeading(title))
           found.push({ part, start: from + at, end: from + at + plain.length });

@@ -7,12 +7,21 @@ import { type RosterDecision, readRoster, standingText } from './member-states.t
 const members = ['甲', '乙', '丙'].map((name) => ({ id: name, name: `成员${name}` }));
 const collection = sampleCollection('2026-12-31T18:00');
 const now = new Date('2026-12-30T02:00:00Z');
-const version = (author: string, number: number, receivedAt: string, result: Submission['result'] = sampleResult()): Submission => ({
+const version = (
+  author: string,
+  number: number,
+  receivedAt: string,
+  result: Submission['result'] = sampleResult(),
+): Submission => ({
   revision: sampleRevision(author, { id: `${author}${number}`, number, receivedAt: `${receivedAt}:00+08:00` }),
   result,
 });
 const bad = sampleResult({ findings: [sampleFinding('%')] });
-const decision = (memberId: string, what: 'exempt' | 'on-leave' | 'asked-again', at = '2026-12-20T00:00:00Z'): RosterDecision => ({
+const decision = (
+  memberId: string,
+  what: 'exempt' | 'on-leave' | 'asked-again',
+  at = '2026-12-20T00:00:00Z',
+): RosterDecision => ({
   memberId,
   what,
   at,
@@ -28,7 +37,12 @@ const returned = (memberId: string, revisionId: string): RosterDecision => ({
   reason: '缺问题部分',
 });
 
-const texts = (submissions: readonly Submission[], decisions: readonly RosterDecision[] = [], at = now, asked = collection) =>
+const texts = (
+  submissions: readonly Submission[],
+  decisions: readonly RosterDecision[] = [],
+  at = now,
+  asked = collection,
+) =>
   readRoster({ collection: asked, members, submissions, decisions, now: at }).members.map(
     (standing) => `${standing.member.id} ${standingText(standing)}`,
   );
@@ -37,22 +51,66 @@ describe('a person stands', () => {
   it.each([
     ['missing without a report', [], [], '甲 未交'],
     ['handed in with a sound first draft', [version('甲', 1, '2026-12-20T09:00')], [], '甲 已交（第1稿，合格）'],
-    ['to mend by the newest draft', [version('甲', 2, '2026-12-21T09:00', bad), version('甲', 1, '2026-12-20T09:00')], [], '甲 已交（第2稿，1处必须改）'],
-    ['handed in while it is checked', [version('甲', 1, '2026-12-20T09:00', null)].map((each) => ({ ...each, revision: { ...each.revision, state: 'received' as const } })), [], '甲 已交（第1稿，检查中）'],
-    ['missing again when the only draft is withdrawn', [version('甲', 1, '2026-12-20T09:00')].map((each) => ({ ...each, revision: { ...each.revision, state: 'withdrawn' as const } })), [], '甲 未交'],
-    ['by the earlier draft when the newer is no report', [version('甲', 1, '2026-12-20T09:00'), version('甲', 2, '2026-12-21T09:00', sampleResult({ kind: null }))], [], '甲 已交（第1稿，合格）'],
+    [
+      'to mend by the newest draft',
+      [version('甲', 2, '2026-12-21T09:00', bad), version('甲', 1, '2026-12-20T09:00')],
+      [],
+      '甲 已交（第2稿，1处必须改）',
+    ],
+    [
+      'handed in while it is checked',
+      [version('甲', 1, '2026-12-20T09:00', null)].map((each) => ({
+        ...each,
+        revision: { ...each.revision, state: 'received' as const },
+      })),
+      [],
+      '甲 已交（第1稿，检查中）',
+    ],
+    [
+      'missing again when the only draft is withdrawn',
+      [version('甲', 1, '2026-12-20T09:00')].map((each) => ({
+        ...each,
+        revision: { ...each.revision, state: 'withdrawn' as const },
+      })),
+      [],
+      '甲 未交',
+    ],
+    [
+      'by the earlier draft when the newer is no report',
+      [version('甲', 1, '2026-12-20T09:00'), version('甲', 2, '2026-12-21T09:00', sampleResult({ kind: null }))],
+      [],
+      '甲 已交（第1稿，合格）',
+    ],
     ['returned', [version('甲', 1, '2026-12-20T09:00')], [returned('甲', '甲1')], '甲 已退回（第1稿）'],
-    ['afresh after a returned draft was replaced', [version('甲', 1, '2026-12-20T09:00'), version('甲', 2, '2026-12-29T09:00')], [returned('甲', '甲1')], '甲 已交（第2稿，合格）'],
+    [
+      'afresh after a returned draft was replaced',
+      [version('甲', 1, '2026-12-20T09:00'), version('甲', 2, '2026-12-29T09:00')],
+      [returned('甲', '甲1')],
+      '甲 已交（第2稿，合格）',
+    ],
     ['exempt', [], [decision('甲', 'exempt')], '甲 免交'],
     ['on leave', [], [decision('甲', 'on-leave')], '甲 请假'],
-    ['asked again after an exemption', [], [decision('甲', 'exempt'), decision('甲', 'asked-again', '2026-12-21T00:00:00Z')], '甲 未交'],
+    [
+      'asked again after an exemption',
+      [],
+      [decision('甲', 'exempt'), decision('甲', 'asked-again', '2026-12-21T00:00:00Z')],
+      '甲 未交',
+    ],
   ] as [string, Submission[], RosterDecision[], string][])('%s', (_name, submissions, decisions, expected) => {
     expect(texts(submissions, decisions)[0]).toBe(expected);
   });
 
   it('late when the first draft came after the deadline, not when a later one did', () => {
-    const late = [version('甲', 1, '2027-01-01T09:00'), version('乙', 1, '2026-12-31T17:59'), version('乙', 2, '2027-01-02T09:00')];
-    expect(texts(late, [], new Date('2027-01-03T00:00:00Z'))).toEqual(['甲 迟交（第1稿，合格）', '乙 已交（第2稿，合格）', '丙 未交（已逾期）']);
+    const late = [
+      version('甲', 1, '2027-01-01T09:00'),
+      version('乙', 1, '2026-12-31T17:59'),
+      version('乙', 2, '2027-01-02T09:00'),
+    ];
+    expect(texts(late, [], new Date('2027-01-03T00:00:00Z'))).toEqual([
+      '甲 迟交（第1稿，合格）',
+      '乙 已交（第2稿，合格）',
+      '丙 未交（已逾期）',
+    ]);
   });
 });
 
@@ -60,7 +118,11 @@ it('counts everybody once and names who still owes', () => {
   const roster = readRoster({
     collection: sampleCollection('2026-12-31T18:00', { audience: { mode: 'all', chosen: [], exempt: [{ id: '丙' }] } }),
     members: [...members, { id: '丁' }, { id: '戊' }],
-    submissions: [version('甲', 1, '2026-12-20T09:00'), version('丁', 1, '2026-12-20T09:00'), version('走了', 1, '2026-12-20T09:00', bad)],
+    submissions: [
+      version('甲', 1, '2026-12-20T09:00'),
+      version('丁', 1, '2026-12-20T09:00'),
+      version('走了', 1, '2026-12-20T09:00', bad),
+    ],
     decisions: [returned('丁', '丁1'), decision('不在群里', 'exempt')],
     now,
   });
@@ -80,6 +142,8 @@ it('counts everybody once and names who still owes', () => {
 });
 
 it('asks the chosen only, in the chat or not', () => {
-  const chosen = sampleCollection('2026-12-31T18:00', { audience: { mode: 'chosen', chosen: [{ id: '乙' }, { id: '没进群' }], exempt: [] } });
+  const chosen = sampleCollection('2026-12-31T18:00', {
+    audience: { mode: 'chosen', chosen: [{ id: '乙' }, { id: '没进群' }], exempt: [] },
+  });
   expect(texts([version('甲', 1, '2026-12-20T09:00')], [], now, chosen)).toEqual(['乙 未交']);
 });

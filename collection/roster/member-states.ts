@@ -3,7 +3,12 @@ import type { Collection, Verdict } from '../../core/records.ts';
 import { audienceOf, countsAsHandedIn, type Submission } from '../roster.ts';
 
 /** What an organiser decided about a person; the newest of each kind counts. */
-export type RosterDecision = { readonly memberId: string; readonly at: string; readonly by: string; readonly reason: string } & (
+export type RosterDecision = {
+  readonly memberId: string;
+  readonly at: string;
+  readonly by: string;
+  readonly reason: string;
+} & (
   | { readonly what: 'exempt' | 'on-leave' | 'asked-again' }
   /** Sends one version back; the next one is judged afresh. */
   | { readonly what: 'returned'; readonly revisionId: string }
@@ -21,7 +26,12 @@ export interface MemberStanding {
   /** 迟交: the first version that counts came after the deadline; while missing: the deadline has passed. */
   readonly late: boolean;
   /** The version that counts, and what is to be mended in it; null while missing. */
-  readonly revision: { readonly id: string; readonly number: number; readonly receivedAt: string; readonly final: boolean } | null;
+  readonly revision: {
+    readonly id: string;
+    readonly number: number;
+    readonly receivedAt: string;
+    readonly final: boolean;
+  } | null;
   readonly mustMend: number;
   /** Why it was returned, or why the person need not hand in. */
   readonly reason: string | null;
@@ -99,7 +109,10 @@ const standingOf = (
   const deadline = Date.parse(collection.deadline);
   const counting = submissions
     .filter(countsAsHandedIn)
-    .sort((a, b) => Date.parse(a.revision.receivedAt) - Date.parse(b.revision.receivedAt) || a.revision.number - b.revision.number);
+    .sort(
+      (a, b) =>
+        Date.parse(a.revision.receivedAt) - Date.parse(b.revision.receivedAt) || a.revision.number - b.revision.number,
+    );
   const [first] = counting;
   const newest = counting.at(-1);
   const excused = excuseOf(member.id, decisions, collection);
@@ -122,7 +135,8 @@ const excuseOf = (
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
     .findLast(({ what }) => what !== 'returned');
   if (last?.what === 'exempt' || last?.what === 'on-leave') return { state: last.what, reason: last.reason };
-  if (last === undefined && audience.exempt.some((member) => member.id === id)) return { state: 'exempt', reason: null };
+  if (last === undefined && audience.exempt.some((member) => member.id === id))
+    return { state: 'exempt', reason: null };
   return null;
 };
 
