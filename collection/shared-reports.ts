@@ -32,7 +32,7 @@ interface Prepared extends ComparedReport {
 /** Every two reports that share a passage, the most alike first. `boilerplate` are clauses many reports have in common. */
 export const sharedPairs = (reports: readonly ComparedReport[], boilerplate: readonly string[]): SharedPair[] => {
   const prepared = reports.map(prepare);
-  const pairs = prepared.flatMap((one, index) => prepared.slice(index + 1).map((other) => compare(one, other)));
+  const pairs = candidates(prepared).map(([one, other]) => compare(one, other));
   return kept(pairs, prepared, boilerplate);
 };
 
@@ -54,6 +54,30 @@ export const sharedWith = (
 };
 
 const prepare = (report: ComparedReport): Prepared => ({ ...report, print: fingerprintOf(report.text) });
+
+/** Every two reports that have a mark in common; others share nothing, so that most pairs are never looked at. */
+const candidates = (reports: readonly Prepared[]): [Prepared, Prepared][] => {
+  const holders = new Map<number, number[]>();
+  const met = reports.map(() => new Set<number>());
+  for (const [index, { print }] of reports.entries()) {
+    for (const hash of new Set(print.marks.map(([mark]) => mark))) {
+      const before = holders.get(hash);
+      if (before === undefined) holders.set(hash, [index]);
+      else {
+        for (const other of before) met[other]?.add(index);
+        before.push(index);
+      }
+    }
+  }
+  return reports.flatMap((one, index) =>
+    [...(met[index] ?? [])]
+      .sort((a, b) => a - b)
+      .flatMap((other): [Prepared, Prepared][] => {
+        const second = reports[other];
+        return second === undefined ? [] : [[one, second]];
+      }),
+  );
+};
 
 const compare = (one: Prepared, other: Prepared) => ({
   a: one.id,
