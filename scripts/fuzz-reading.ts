@@ -24,6 +24,8 @@ interface Progress {
 }
 
 const hangMs = 30_000;
+/** Starting a child and its libraries is not what is tried: on a busy machine it takes long. */
+const startMs = 300_000;
 /** Libraries keep a little of every file; production reads one file a process. */
 const filesPerChild = 200;
 /** Recognition is not what is tried here: pages that lost their text are refused. */
@@ -33,6 +35,8 @@ const work = async ({ format, from, to }: Task): Promise<void> => {
   const make = mutationBases[format];
   if (make === undefined) throw new Error(`no such format: ${format}`);
   const base = make();
+  await readDocument(base, { fileName: `报告.${format}` }, limits);
+  process.send?.('ready');
   for (let seed = from; seed < to; seed += 1) {
     const { bytes, fileName, kind } = mutate(base, seed, `报告.${format}`);
     const start = performance.now();
@@ -60,10 +64,11 @@ const runChild = (task: Task, take: (progress: Progress) => void, complain: (wha
       hung = true;
       child.kill('SIGKILL');
     };
-    let clock = setTimeout(giveUp, hangMs);
-    child.on('message', (progress: Progress) => {
+    let clock = setTimeout(giveUp, startMs);
+    child.on('message', (progress: Progress | 'ready') => {
       clearTimeout(clock);
       clock = setTimeout(giveUp, hangMs);
+      if (progress === 'ready') return;
       next = progress.seed + 1;
       take(progress);
       if (next === task.to) child.disconnect();
