@@ -34,10 +34,13 @@ interface Half {
 export class FormulaMatcher {
   readonly #scanner: Scanner<Half>;
   readonly #confusables: Confusables;
+  readonly #right: ReadonlySet<string>;
 
   constructor(formulas: readonly Formula[], confusables: Confusables) {
+    const compiled = formulas.map(compile);
     this.#confusables = confusables;
-    this.#scanner = new Scanner(formulas.map(compile).flatMap(halves));
+    this.#right = new Set(compiled.map(({ text }) => text));
+    this.#scanner = new Scanner(compiled.flatMap(halves));
   }
 
   find(folded: Folded): NearMiss[] {
@@ -59,7 +62,9 @@ export class FormulaMatcher {
     if (reach === null) return null;
     const start = first ? at : at - reach;
     const end = first ? at + length + reach : at + length;
-    if (border.test(text.slice(start, end)) || allowed.some((right) => standsAt(text, right, start, end))) return null;
+    const words = text.slice(start, end);
+    if (this.#right.has(words) || border.test(words) || allowed.some((right) => standsAt(text, right, start, end)))
+      return null;
     return standsAt(text, whole, start, end)
       ? null
       : { formula, start: folded.at[start] ?? 0, end: (folded.at[end - 1] ?? 0) + 1 };

@@ -9,7 +9,7 @@ interface Titles {
 
 const compiled = new WeakMap<readonly PartyRule[], Titles>();
 
-const bare = (title: string): string => title.replace(/[（(][^）)]*[）)]|[\s“”‘’、，]/g, '');
+const bare = (title: string): string => title.replace(/[（(][^）)]*[）)]|[\s“”‘’、，〈〉《》]/g, '');
 
 const titlesOf = ({ partyRules }: Wording): Titles => {
   const known = compiled.get(partyRules);
@@ -38,6 +38,7 @@ export const rule: Rule = {
         '落实《市直机关党委（党组）落实机关党建主体责任暂行办法》。',
         '执行《中国共产党支部工作条例（试行）》和《关于新形势下党内政治生活的若干准则》。',
         '制定《党员干部廉洁自律若干规定》。',
+        '《社会主义学院工作暂行条例》同时废止。',
       ],
       bad: [
         { text: '严格执行《党政领导干部选拔任用条例》。', found: ['《党政领导干部选拔任用条例》'] },
@@ -85,7 +86,8 @@ const nearest = (name: string, titles: readonly string[]): string | undefined =>
   return titles.find(
     (title) =>
       kindOf(title) === kind &&
-      Math.abs(title.length - name.length) <= limit &&
+      // A longer name is another document (…暂行条例), a shorter one has lost words.
+      name.length - title.length <= 1 &&
       editDistance(name, title, limit) <= limit,
   );
 };

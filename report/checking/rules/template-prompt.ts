@@ -1,5 +1,5 @@
 import { matched, type Pattern } from '../matching.ts';
-import type { Rule } from '../rule.ts';
+import type { Remark, Rule } from '../rule.ts';
 
 const message = '模板提示语或待补的空白，请补全内容后删去';
 const patterns: readonly Pattern[] = [
@@ -22,7 +22,6 @@ const patterns: readonly Pattern[] = [
     unless: (match, text) =>
       /[，、有需]$/.test(text.slice(0, match.index)) && !/[(（【[]/.test(text[match.index - 1] ?? ''),
   },
-  { pattern: /_{3,}|＿{2,}|﹍{2,}/g, message: '空白处没有填写，请补全' },
   { pattern: /\{\{[^{}\n]{1,40}\}\}|\$\{[^{}\n]{1,40}\}|<<[^<>\n]{1,40}>>/g, message: '模板变量没有替换，请补全' },
   { pattern: /(?:单击|点击)(?:或点击)?(?:此处|这里)(?:输入|添加|编辑)[^，。；\n]{0,12}/g, message },
   { pattern: /(?:\bTODO\b|待办[：:])[^，。；\n]{0,20}/g, message },
@@ -53,5 +52,19 @@ export const rule: Rule = {
       ],
     },
   },
-  check: ({ text }) => matched(text, patterns),
+  check: ({ text }) => [...matched(text, patterns), ...blanks(text)],
 };
+
+/** Lines to write on; more than these make a form, told as one. */
+const many = 5;
+
+function* blanks(text: string): Iterable<Remark> {
+  const spans = [...text.matchAll(/_{3,}|＿{2,}|﹍{2,}/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const [first, ...also] = spans;
+  if (first === undefined) return;
+  if (spans.length > many) yield { ...first, also, message: `有 ${spans.length} 处空白没有填写，请补全` };
+  else for (const span of spans) yield { ...span, message: '空白处没有填写，请补全' };
+}
