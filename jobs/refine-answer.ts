@@ -53,7 +53,7 @@ export const createRefineAnswer =
       revisionId,
       fileName: revision.file.name,
       version: revision.number,
-      owner: asked.by === revision.author.id ? null : await nameOf(revision.author.id),
+      owner: await ownerOf(revision.author.id, asked.by),
       report,
       answer: asked.answer,
       byModel: verdict.text,
@@ -63,9 +63,11 @@ export const createRefineAnswer =
       card,
     );
 
-    async function nameOf(memberId: string): Promise<string> {
+    /** As the answer named it: by then the members were known if anybody could tell. */
+    async function ownerOf(author: string, by: string): Promise<string | null> {
       const members = await stores.chats.members(platform, event?.chatId ?? '');
-      return members?.find((member) => member.id === memberId)?.name ?? sayOfAnswers.somebody;
+      const name = revision?.author.name ?? members?.find((member) => member.id === author)?.name;
+      return name ?? (author === by ? null : sayOfAnswers.somebody);
     }
   };
 

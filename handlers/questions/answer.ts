@@ -16,7 +16,7 @@ import type { Handled } from '../index.ts';
 import type { HandlerPorts } from '../ports.ts';
 import { chooseReport } from './choose-report.ts';
 import { answerAboutAll } from './collection-question.ts';
-import { memberName } from './members.ts';
+import { ownerName } from './members.ts';
 import { recogniseQuestion } from './recognise.ts';
 
 /** Answers a question about reports; false: it is none, and something else may know what to do. */
@@ -68,11 +68,13 @@ interface Given {
 
 const give = async (given: Given, ports: HandlerPorts): Promise<void> => {
   const { event, revision, report, answer } = given;
+  const { platform, chatId } = event;
+  const isGroup = event.type === 'message-received' && event.chatType === 'group';
   const card: Reply = answerCard({
     revisionId: revision.id,
     fileName: revision.file.name,
     version: revision.number,
-    owner: revision.author.id === given.by ? null : await memberName(revision.author, event, ports),
+    owner: await ownerName(revision.author, { platform, chatId, by: given.by, isGroup }, ports),
     report,
     answer,
     byModel: null,

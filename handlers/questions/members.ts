@@ -23,6 +23,20 @@ export const membersOf = async (chat: Chat, ports: HandlerPorts): Promise<Member
   }
 };
 
+/** Whose a report is, as its answer says; null: of the one who asks, in a talk of two or where names are not known. */
+export const ownerName = async (
+  author: MemberRef,
+  asked: Chat & { readonly by: string; readonly isGroup: boolean },
+  ports: HandlerPorts,
+): Promise<string | null> => {
+  const own = author.id === asked.by;
+  const members = asked.isGroup || !own ? await membersOf(asked, ports) : await known(asked, ports);
+  return author.name ?? members.find(({ id }) => id === author.id)?.name ?? (own ? null : sayOfAnswers.somebody);
+};
+
+const known = async (chat: Chat, ports: HandlerPorts): Promise<MemberRef[]> =>
+  (await ports.stores.chats.members(chat.platform, chat.chatId)) ?? [];
+
 /** What to call a member in a chat. */
 export const memberName = async (member: MemberRef, chat: Chat, ports: HandlerPorts): Promise<string> =>
   member.name ?? (await membersOf(chat, ports)).find(({ id }) => id === member.id)?.name ?? sayOfAnswers.somebody;

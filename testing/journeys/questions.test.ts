@@ -48,7 +48,7 @@ describe('a question in a chat', () => {
     await handIn(chatId, author, mendedDraft, '报告（改）.txt');
     const section = await ask(chatId, author, '第二部分讲了什么');
     expect(both(section)).toMatch(
-      /《2025年度述职述廉报告》第 2 稿[\s\S]*您交的报告[\s\S]*二、履行岗位职责[\s\S]*48场[\s\S]*（第二部分第1段）[\s\S]*由原文摘取/u,
+      /《2025年度述职述廉报告》第 2 稿[\s\S]*成员乙 的报告[\s\S]*二、履行岗位职责[\s\S]*48场[\s\S]*（第二部分第1段）[\s\S]*由原文摘取/u,
     );
     expect(wordsOf(await ask(chatId, author, '总结一下存在的问题'))).toMatch(/深入基层调研偏少 （第四部分二是）/u);
     expect(wordsOf(await ask(chatId, author, '下一步打算有哪些'))).toContain('坚持每月集中学习一次');
@@ -68,7 +68,7 @@ describe('a question in a chat', () => {
     expect(wordsOf(byFile)).toMatch(/成员乙 的报告[\s\S]*48场/u);
     expect(wordsOf(await ask(chatId, other, '有哪些数字', card.id))).toMatch(/成员乙 的报告[\s\S]*48场/u);
     expect(wordsOf(await ask(chatId, owner, '那第五部分呢', byFile.id))).toMatch(/成员乙 的报告[\s\S]*五、下一步打算/u);
-    expect(wordsOf(await ask(chatId, owner, '第二部分讲了什么'))).toMatch(/您交的报告[\s\S]*77场/u);
+    expect(wordsOf(await ask(chatId, owner, '第二部分讲了什么'))).toMatch(/成员甲 的报告[\s\S]*77场/u);
   });
 
   it('is about the report of the member it names', async () => {
