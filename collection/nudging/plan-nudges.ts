@@ -137,7 +137,8 @@ const slotsFor = (
   const free = (slot: string): boolean => claimed.get(slot)?.has(member.id) !== true;
   const slots: NudgeSlot[] = [];
   // What is left over from before this part of the day keeps off its first minutes, like everything else.
-  if (!claimed.has(current.slot) && (current.sendAt.getTime() >= open || settled)) slots.push(slotOf(current.slot));
+  if ((claimed.get(current.slot)?.size ?? 0) === 0 && (current.sendAt.getTime() >= open || settled))
+    slots.push(slotOf(current.slot));
   const quiet = preference?.quietUntil;
   if (quiet !== undefined && quiet > current.sendAt && (quiet.getTime() >= open || settled || slots.length > 0)) {
     const again = `again-${quiet.toISOString().slice(0, 16).replace(/\D/gu, '')}`;
