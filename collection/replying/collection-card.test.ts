@@ -43,7 +43,8 @@ describe('a collection is described', () => {
     expect(linesOf({ requirements, audience }).slice(1)).toEqual([
       '文种　　述职报告（2026年）',
       '谁要交　除成员丙外的全员，共 2 人',
-      '要求　　1500—3000 字；存在的问题不少于全文 33%；要写：存在的问题',
+      '要求　　1500—3000 字；存在的问题不少于全文 33%',
+      '内容　　存在的问题',
       '格式　　.docx、.doc',
       '文件名　单位+姓名+文种',
     ]);

@@ -1,7 +1,7 @@
 import type { MemberRef } from '../../core/chat-event.ts';
 import type { Collection } from '../../core/records.ts';
 import type { Inline, LeafBlock } from '../../core/reply.ts';
-import type { PartCues, ReportKind } from '../../core/report-kind.ts';
+import type { PartCues, ReportKind, Requirements } from '../../core/report-kind.ts';
 import { clockText, dateText, durationText } from '../../report/replying/deadline-line.ts';
 import { say } from '../../report/replying/wording.ts';
 import { dayAt, weekdayName } from '../calendar/civil-day.ts';
@@ -46,19 +46,17 @@ export const audienceText = ({ mode, chosen, exempt }: Collection['audience'], m
   return tell.everybodyBut(namesText(memberNames(exempt, members)), count);
 };
 
-/** Length, share of problems, parts; formats and file names have lines of their own. */
-const demandsText = ({ requirements }: Described, names: Names): string => {
-  const { minCharacters, maxCharacters, problemShare, parts = [] } = requirements;
-  return [
+/** Length and share of problems; parts, formats and file names have lines of their own. */
+const demandsText = ({ minCharacters, maxCharacters, problemShare }: Requirements): string =>
+  [
     minCharacters === undefined && maxCharacters === undefined ? '' : tell.characters(minCharacters, maxCharacters),
     problemShare === undefined ? '' : tell.problemShare(problemShare),
-    parts.length === 0
-      ? ''
-      : tell.parts(parts.map((part) => names.parts.find((cues) => cues.part === part)?.name ?? part).join('、')),
   ]
     .filter((words) => words !== '')
     .join('；');
-};
+
+const partsText = ({ parts = [] }: Requirements, names: Names): string =>
+  parts.map((part) => names.parts.find((cues) => cues.part === part)?.name ?? part).join('、');
 
 const placeholders: Readonly<Record<string, string>> = {
   unit: '单位',
@@ -82,7 +80,8 @@ export const descriptionBlock = (described: Described, names: Names, now: Date):
   const lines: [string, string][] = [
     [tell.kind, requirements.year === undefined ? kind : `${kind}（${tell.year(requirements.year)}）`],
     [tell.audience, audienceText(described.audience, names.members)],
-    [tell.demands, demandsText(described, names)],
+    [tell.demands, demandsText(requirements)],
+    [tell.contents, partsText(requirements, names)],
     [tell.formats, (requirements.formats ?? []).map((format) => `.${format}`).join('、')],
     [tell.fileName, requirements.fileName === undefined ? '' : fileNameText(requirements.fileName)],
   ];

@@ -4,6 +4,7 @@ import { reply } from '../../report/replying/card-parts.ts';
 import { dateText } from '../../report/replying/deadline-line.ts';
 import type { CollectionRoster, MemberStanding, MemberState, RosterCounts } from '../roster/member-states.ts';
 import { campaignWords as say } from './campaign-words.ts';
+import { tell } from './wording.ts';
 
 /** Names that stand openly in one group; the card stays readable on a phone. */
 const MOST_NAMES = 60;
@@ -29,7 +30,10 @@ export const rosterCard = (collection: Collection, roster: CollectionRoster, now
   if (counts.total === 0) blocks.push({ kind: 'text', text: [say.nobodyAsked] });
   const nudges = roster.owing.length > 0 && !closed ? [nudgeNowButton(collection.id)] : [];
   blocks.push(
-    { kind: 'actions', actions: [...nudges, exportButton(collection.id)] },
+    {
+      kind: 'actions',
+      actions: [...nudges, exportButton(collection.id), ...(closed ? [] : [excuseButton(collection.id)])],
+    },
     { kind: 'text', text: [{ faint: say.updated(dateText(now, now, timeZone)) }] },
   );
   return reply({
@@ -67,6 +71,14 @@ export const nudgeNowButton = (collectionId: string): ReplyAction => ({
 export const exportButton = (collectionId: string): ReplyAction => ({
   id: 'export-ledger',
   label: say.exportLedger,
+  style: 'default',
+  value: { collection: collectionId },
+});
+
+/** Opens a form for organisers: who need not hand in. */
+const excuseButton = (collectionId: string): ReplyAction => ({
+  id: 'collection-excuse',
+  label: tell.excuse,
   style: 'default',
   value: { collection: collectionId },
 });

@@ -5,6 +5,7 @@ export const tell = {
   kind: '文种',
   audience: '谁要交',
   demands: '要求',
+  contents: '内容',
   fileName: '文件名',
   formats: '格式',
   year: (year: number) => `${year}年`,
@@ -22,7 +23,6 @@ export const tell = {
         ? `不少于 ${min} 字`
         : `${max} 字以内`,
   problemShare: (share: number) => `存在的问题不少于全文 ${Math.round(share * 100)}%`,
-  parts: (names: string) => `要写：${names}`,
   noDeadline: '还没有定',
   left: (time: string) => `还有 ${time}`,
   over: '已过',
@@ -117,6 +117,16 @@ export const tell = {
   historyReturned: (who: string, version: number, reason: string) =>
     `退回：${who}第 ${version} 稿${reason === '' ? '' : `（${reason}）`}`,
   historyFinal: (who: string, version: number) => `${who}把第 ${version} 稿标记为终稿`,
+
+  excuse: '免交…',
+  excuseTitle: (name: string) => `《${name}》谁可以不交`,
+  excusePeople: '选人',
+  excuseDecision: '怎么处理',
+  excuseReason: '原因，可以不填',
+  decisionExempt: '免交',
+  decisionLeave: '请假',
+  decisionAskAgain: '恢复要交',
+  needSomebody: '请先选人',
 
   // sending back
   returnTitle: (who: string, version: number) => `退回${who}的第 ${version} 稿`,

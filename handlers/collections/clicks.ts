@@ -8,6 +8,7 @@ import type { HandlerPorts } from '../ports.ts';
 import { changeDeadline, deadlineSet } from './change.ts';
 import { clickedCollection } from './clicked-collection.ts';
 import { clickedDraft, onDraftClick, startDraft } from './drafts.ts';
+import { onExcuseClick } from './excusing.ts';
 import { onFinalClick } from './final-version.ts';
 import { onEditClick, onFormSubmit } from './form.ts';
 import { showInPlace } from './in-place.ts';
@@ -60,6 +61,8 @@ const clicks: Readonly<Record<string, OnClick>> = {
   'collection-draft-start': onDraftClick,
   'collection-draft-edit': onDraftClick,
   'collection-draft-drop': onDraftClick,
+  'collection-excuse': onExcuseClick,
+  'collection-excuse-submit': onExcuseClick,
   'collection-upload': onUploadPick,
   'report-final': onFinalClick,
   'report-unfinal': onFinalClick,

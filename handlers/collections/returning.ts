@@ -11,6 +11,7 @@ import type { HandlerPorts } from '../ports.ts';
 import { queueRecheck } from '../submit.ts';
 import { showInPlace } from './in-place.ts';
 import { mayOrganise } from './organisers.ts';
+import { namedMember } from './start.ts';
 
 const MAX_REASON = 200;
 
@@ -29,7 +30,10 @@ export const onReturnClick = async (event: CardAction, ports: HandlerPorts): Pro
     const to = { chatId: event.chatId, replyTo: revision.replyTo };
     return {
       answer: toast('info', tell.toastForm),
-      work: () => ports.replier.once({ platform: event.platform, key, to }, returnFormCard(revision)),
+      work: async () => {
+        const author = await namedMember(event, revision.author, ports);
+        await ports.replier.once({ platform: event.platform, key, to }, returnFormCard({ ...revision, author }));
+      },
     };
   }
   const given = event.form.reason;
@@ -39,7 +43,8 @@ export const onReturnClick = async (event: CardAction, ports: HandlerPorts): Pro
     answer: toast('good', tell.toastReturned),
     work: async () => {
       await sendBack({ revision, collection, reason, by: event.operator.id, at: event.at }, ports);
-      const done = noteCard('info', tell.returnTitle(revision.author.name ?? say.nameless, revision.number), [
+      const author = await namedMember(event, revision.author, ports);
+      const done = noteCard('info', tell.returnTitle(author.name ?? say.nameless, revision.number), [
         tell.returnedReason(reason),
       ]);
       await showInPlace(event, done, ports);
@@ -59,7 +64,7 @@ export const sendBack = async (
   ports: HandlerPorts,
 ): Promise<void> => {
   const { revision, collection, reason, by, at } = given;
-  const member = revision.author;
+  const member = await namedMember(collection, revision.author, ports);
   await ports.stores.overrides.set(
     { collectionId: collection.id, member, kind: 'returned', reason, revisionId: revision.id, by, at },
     tell.historyReturned(member.name ?? say.nameless, revision.number, reason),

@@ -1,4 +1,5 @@
 import type { Names } from '../../collection/replying/description.ts';
+import type { MemberRef } from '../../core/chat-event.ts';
 import { collectionIdOf } from '../../core/derived-id.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Collection, CollectionDraft } from '../../core/records.ts';
@@ -59,3 +60,10 @@ export const openCollections = async (chat: Chat, ports: HandlerPorts): Promise<
   (await ports.stores.collections.ofChat(chat.platform, chat.chatId))
     .filter((collection) => collection.state === 'open')
     .sort((a, b) => Date.parse(a.deadline) - Date.parse(b.deadline));
+
+/** Somebody with the name the chat knows; events seldom carry one. */
+export const namedMember = async (chat: Chat, member: MemberRef, ports: HandlerPorts): Promise<MemberRef> => {
+  if (member.name !== undefined) return member;
+  const members = await ports.stores.chats.members(chat.platform, chat.chatId);
+  return members?.find(({ id }) => id === member.id) ?? member;
+};

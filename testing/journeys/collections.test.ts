@@ -171,6 +171,22 @@ describe('a collection', () => {
     expect(titleOf(await chat.say(chat.owner, '改名 新名字'))).toBe('没有正在进行的收集');
   });
 
+  it('lets people off from the roster card as well', async () => {
+    const chat = new GroupChat(emulator);
+    await chat.collect(chat.owner);
+    const roster = await chat.say(chat.owner, '谁没交');
+    expect((await chat.click(roster, chat.author, '免交…')).toast?.content).toBe(
+      '只有组织者、群主或群管理员可以这样做',
+    );
+    await chat.click(roster, chat.owner, '免交…');
+    const form = await chat.titled(/谁可以不交$/u);
+    expect((await chat.click(form, chat.owner, '保存', { decision: 'leave' })).toast?.content).toBe('请先选人');
+    await chat.click(form, chat.owner, '保存', { decision: 'leave', people: [chat.author], reason: '产假' });
+    await chat.becomes(form, /^成员乙请假$/u);
+    expect(await historyOf(chat)).toEqual(['建立收集', '请假：成员乙（产假）']);
+    expect(wordsOf(await chat.say(chat.owner, '谁没交'))).toContain('0/2');
+  });
+
   it('asks who joins and no longer who leaves', async () => {
     const chat = new GroupChat(emulator);
     await chat.collect(chat.owner);

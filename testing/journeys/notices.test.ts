@@ -46,14 +46,14 @@ describe('a notice', () => {
       /从《报送通知\.docx》里读到这些[\s\S]*12月25日（星期五）17:30[\s\S]*述职述廉报告（2026年）/u,
     );
     expect(wordsOf(card)).toMatch(
-      /全员 3 人[\s\S]*3000 字以内；要写：[\s\S]*\.docx、\.doc[\s\S]*单位\+姓名\+述职述廉报告/u,
+      /全员 3 人[\s\S]*3000 字以内[\s\S]*存在的问题、下一步打算和整改措施[\s\S]*\.docx、\.doc[\s\S]*单位\+姓名\+述职述廉报告/u,
     );
     expect(await collectionsOf(chat)).toEqual([]);
     expect((await chat.click(card, chat.author, '按此开始收集')).toast?.content).toContain(
       '只有群主、群管理员或组织者',
     );
     const outcomes = await Promise.all([1, 2].map(() => chat.click(card, chat.owner, '按此开始收集')));
-    expect(outcomes.map(({ toast }) => toast?.type).sort()).toEqual(['info', 'success']);
+    expect(outcomes.filter(({ toast }) => toast?.type === 'success')).toHaveLength(1);
     await chat.becomes(card, /^开始收集《2026年度述职述廉报告》$/u);
     expect(await collectionsOf(chat)).toMatchObject([
       {
