@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import OpenAI from 'openai';
 import type { z } from 'zod';
 import type { Env } from '../config/env.ts';
 import type { Clock } from '../core/clock.ts';
@@ -44,17 +43,25 @@ const longestBody = 512 * 1024;
 /** A language model behind an OpenAI-compatible server. Requests go to that address only: redirects are not followed. */
 export const createLanguageModel = (options: LanguageModelOptions): LanguageModel => {
   const timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
-  const client = new OpenAI({
-    baseURL: options.baseUrl,
-    apiKey: options.apiKey,
-    organization: null,
-    project: null,
-    maxRetries: 0,
-    timeout: timeoutMs,
-    logLevel: 'off',
-    fetchOptions: { redirect: 'error' },
-    fetch: limitedFetch,
-  });
+  /** Loaded when first needed: a bot without a model does not pay for the client. */
+  const open = async () => {
+    const { default: OpenAI } = await import('openai');
+    return new OpenAI({
+      baseURL: options.baseUrl,
+      apiKey: options.apiKey,
+      // Nothing of the environment's goes along.
+      adminAPIKey: null,
+      webhookSecret: null,
+      organization: null,
+      project: null,
+      maxRetries: 0,
+      timeout: timeoutMs,
+      logLevel: 'off',
+      fetchOptions: { redirect: 'error' },
+      fetch: limitedFetch,
+    });
+  };
+  let client: ReturnType<typeof open> | undefined;
 
   /** One attempt; rejects as the client does. */
   const ask = async (request: ModelRequest, signal: AbortSignal) => {
@@ -67,7 +74,9 @@ export const createLanguageModel = (options: LanguageModelOptions): LanguageMode
         { role: 'user' as const, content: request.material },
       ],
     };
-    return client.chat.completions.create({ ...body, response_format: { type: 'json_object' } }, { signal });
+    client ??= open();
+    const { chat } = await client;
+    return chat.completions.create({ ...body, response_format: { type: 'json_object' } }, { signal });
   };
 
   /** Asks within the day's budget; what was taken for it and not used comes back. */
@@ -84,7 +93,7 @@ export const createLanguageModel = (options: LanguageModelOptions): LanguageMode
       return answer.choices?.[0]?.message?.content ?? '';
     } catch (error) {
       // A server that turned the request down has not worked on it.
-      if (error instanceof OpenAI.APIError && error.status !== undefined) await options.budget.settle(day, -estimate);
+      if (statusOf(error) !== undefined) await options.budget.settle(day, -estimate);
       throw error;
     }
   };
@@ -130,21 +139,24 @@ interface Failure {
 
 const failureOf = (error: unknown, signal: AbortSignal): Failure => {
   if (error instanceof Unanswered) return { code: error.code, again: false };
-  if (signal.aborted || error instanceof OpenAI.APIConnectionTimeoutError) return { code: 'too-slow', again: false };
-  if (error instanceof OpenAI.APIError && error.status !== undefined) {
-    const { status } = error;
-    const pauseMs = askedPause(error.headers);
-    const told = pauseMs === undefined ? {} : { pauseMs };
-    if (status === 429) return { code: 'busy', again: true, ...told };
-    if (status >= 500 || status === 408 || status === 409) return { code: 'unavailable', again: true, ...told };
-    return { code: 'refused', again: false };
-  }
-  return { code: 'unavailable', again: true };
+  if (signal.aborted) return { code: 'too-slow', again: false };
+  const status = statusOf(error);
+  if (status === undefined) return { code: 'unavailable', again: true };
+  const pauseMs = askedPause(error);
+  const told = pauseMs === undefined ? {} : { pauseMs };
+  if (status === 429) return { code: 'busy', again: true, ...told };
+  if (status >= 500 || status === 408 || status === 409) return { code: 'unavailable', again: true, ...told };
+  return { code: 'refused', again: false };
 };
 
+/** The status of a server's refusal as the client tells it; undefined for failures on the way. */
+const statusOf = (error: unknown): number | undefined =>
+  error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : undefined;
+
 /** Retry-After in milliseconds, when it is given in seconds. */
-const askedPause = (headers: Headers | undefined): number | undefined => {
-  const seconds = Number(headers?.get('retry-after') ?? Number.NaN);
+const askedPause = (error: unknown): number | undefined => {
+  const headers = error instanceof Error && 'headers' in error ? error.headers : undefined;
+  const seconds = Number(headers instanceof Headers ? (headers.get('retry-after') ?? Number.NaN) : Number.NaN);
   return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
 };
 
