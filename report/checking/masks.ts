@@ -37,7 +37,7 @@ export const boldAt = (text: string, at: number): boolean => {
   const from = text.lastIndexOf('\n', at - 1) + 1;
   const to = text.indexOf('\n', at);
   const line = text.slice(from, to < 0 ? text.length : to);
-  return [...line.matchAll(/\*\*([^*\n]{2,80})\*\*/g)].some(
+  return [...line.matchAll(/\*\*([^*\n]{1,80})\*\*/g)].some(
     (bold) => at >= from + bold.index && at < from + bold.index + bold[0].length,
   );
 };

@@ -1,5 +1,6 @@
 import { blanksByPattern } from '../blank-patterns.ts';
 import { blanksByWords } from '../blank-words.ts';
+import { boldAt } from '../masks.ts';
 import type { Remark, Rule, RuleInput } from '../rule.ts';
 
 export const rule: Rule = {
@@ -21,6 +22,7 @@ export const rule: Rule = {
         '接待人次和旅游收入双增长，服务场所更加规范。',
         '解决一个问题，打造个性化服务，建立个人台账。',
         '合计人数和金额以报表为准，分别次第推进。',
+        '**市场更加活跃。**人流方面，接待游客增长。**名词解释**',
       ],
       bad: [
         { text: '组织召开座谈会次，开展调研3次。', found: ['座谈会次'] },
@@ -41,7 +43,9 @@ export const rule: Rule = {
     },
   },
   *check(input) {
-    const certain = [...blanksByPattern(input.text), ...blanksByWords(input)];
+    const certain = [...blanksByPattern(input.text), ...blanksByWords(input)].filter(
+      ({ start }) => input.text[start] !== '*' || !boldAt(input.text, start),
+    );
     yield* certain;
     yield* inTheirCompany(input, certain);
   },

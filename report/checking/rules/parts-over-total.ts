@@ -18,6 +18,8 @@ export const rule: Rule = {
         '召开会议30次，其中专题会议16次。',
         '培训干部120人，其中女干部40人、青年干部60人。',
         '立案12件，其中处分15人。',
+        '发放补贴4亿元，其中家电领域进度居前，带动消费31亿元。',
+        '开工570个、竣工442个，较上年分别增加14个、32个，其中工业项目450个。',
       ],
       bad: [
         { text: '召开会议30次，其中专题会议36次。', found: ['30次，其中专题会议36次'] },
@@ -34,7 +36,9 @@ export const rule: Rule = {
       const rest = /^[^。；！？\n]{0,80}/.exec(text.slice(from))?.[0] ?? '';
       const parts = [...rest.matchAll(part)];
       const [first] = parts;
-      if (first === undefined || first[4] !== match[4] || /[，,].*[，,]/.test(rest.slice(0, first.index))) continue;
+      if (first === undefined || first[4] !== match[4] || /[，,、]/.test(rest.slice(0, first.index))) continue;
+      // One of several amounts told side by side has no parts of its own.
+      if (/分别[^。；\n]{0,24}$/.test(text.slice(Math.max(0, start - 30), start))) continue;
       if (/增|降|减|提高|比|同期|上年|去年|每|均|累计|投资|资金|达到|超过|余额|保有量/.test(rest.slice(0, first.index)))
         continue;
       const largest = quantity(first[1], first[2]);

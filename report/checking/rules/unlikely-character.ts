@@ -42,7 +42,8 @@ export const rule: Rule = {
 };
 
 /**
- * Places whose three surrounding sequences are all unknown. Of three neighbouring sequences one starts at a place
+ * Places whose three surrounding sequences are all unknown, and no further ones: a single slip spoils just three, a
+ * name or a foreign term more. Of three neighbouring sequences one starts at a place
  * divisible by three: only those are looked up everywhere.
  */
 function* unseenPlaces(text: string, table: TrigramTable): Iterable<number> {
@@ -55,6 +56,7 @@ function* unseenPlaces(text: string, table: TrigramTable): Iterable<number> {
     if (!unseen(third)) continue;
     for (let at = Math.max(third, last + 1); at <= third + 2; at += 1) {
       if (!unseen(at - 2) || !unseen(at - 1) || !unseen(at)) continue;
+      if (unseen(at - 3) || unseen(at + 1)) continue;
       last = at;
       yield at;
     }
