@@ -68,9 +68,14 @@ const greetUpload = async (revision: Revision, ports: HandlerPorts): Promise<voi
   }
 };
 
-/** Checks a file again; `at` is when it was asked for, so that the same request is one job. */
-export const queueRecheck = async (revisionId: string, at: string, ports: HandlerPorts): Promise<void> => {
-  const recheck = Math.floor(Date.parse(at) / RECHECK_WINDOW);
+/** Checks a file again; `at` is when it was asked for, so that requests within a window (milliseconds) are one job. */
+export const queueRecheck = async (
+  revisionId: string,
+  at: string,
+  ports: HandlerPorts,
+  window = RECHECK_WINDOW,
+): Promise<void> => {
+  const recheck = Math.floor(Date.parse(at) / window);
   await ports.queue.add('check-report', { revisionId, recheck }, { id: `check-report_${revisionId}_${recheck}` });
 };
 

@@ -57,6 +57,10 @@ export const collectionStore = (db: Database): CollectionStore => ({
     return rows.map((row) => row.record);
   },
 
+  note: async (id, by, what) => {
+    await db.insert(collectionHistory).values({ collectionId: id, by, what });
+  },
+
   history: async (id) => {
     const rows = await db
       .select({ by: collectionHistory.by, what: collectionHistory.what, at: collectionHistory.at })

@@ -15,7 +15,6 @@ export const tell = {
     `除${names}外的全员${count === null ? '' : `，共 ${count} 人`}`,
   chosen: (names: string, count: number) => `${names}，共 ${count} 人`,
   andOthers: (names: string) => `${names}等`,
-  exempt: (names: string) => `免交：${names}`,
   characters: (min: number | undefined, max: number | undefined) =>
     min !== undefined && max !== undefined
       ? `${min}—${max} 字`
@@ -90,7 +89,6 @@ export const tell = {
   pickTitle: '是哪一项收集？',
   pick: (command: string) => `本群有几项收集正在进行，“${command}”是指：`,
   pickUpload: (file: string) => `《${file}》是交到哪一项的？点一下就开始检查。`,
-  pickNone: '都不是，只检查',
   noneTitle: '没有正在进行的收集',
   none: '发送“@催稿 收集2026年度述职述廉报告，12月31日18:00前，全员”即可开始，也可以发送“@催稿 新建收集”填表。',
 
@@ -116,6 +114,7 @@ export const tell = {
   historyUnexempt: (names: string) => `取消免交：${names}`,
   historyReturned: (who: string, version: number, reason: string) =>
     `退回：${who}第 ${version} 稿${reason === '' ? '' : `（${reason}）`}`,
+  historyWithdrawn: (who: string, version: number) => `${who}撤回第 ${version} 稿`,
   historyFinal: (who: string, version: number) => `${who}把第 ${version} 稿标记为终稿`,
 
   excuse: '免交…',
@@ -140,9 +139,7 @@ export const tell = {
 
   // final versions and withdrawing
   finalTitle: (file: string) => `《${file}》已标记为终稿`,
-  unfinalTitle: (file: string) => `《${file}》不再是终稿`,
   finalBody: '汇总时以这一稿为准。之后再发新稿，请重新标记。',
-  unfinalBody: '汇总时以最新的一稿为准。',
   nothingFinal: '您还没有检查完的稿子可以标记。请先把报告发到这里。',
   withdrawnTitle: (file: string) => `《${file}》已撤回`,
   withdrawnBody: '这一稿不再计入已交。',

@@ -47,6 +47,8 @@ export interface CollectionStore {
   get(id: string): Promise<Collection | null>;
   ofChat(platform: string, chatId: string): Promise<Collection[]>;
   open(): Promise<Collection[]>;
+  /** Writes into the history what was done without changing the collection itself. */
+  note(id: string, by: string, what: string): Promise<void>;
   history(id: string): Promise<{ by: string; what: string; at: string }[]>;
 }
 

@@ -6,6 +6,7 @@ import { clickedRevision, toast } from '../clicked-revision.ts';
 import type { Handled } from '../index.ts';
 import type { HandlerPorts } from '../ports.ts';
 import { queueRecheck } from '../submit.ts';
+import { namedMember } from './start.ts';
 
 /** 标记为终稿 and 取消终稿 on the result card: the author's alone. The card is brought up to date by another check. */
 export const onFinalClick = async (event: CardAction, ports: HandlerPorts): Promise<Handled> => {
@@ -29,5 +30,11 @@ export const markFinal = async (revision: Revision, final: boolean, at: string, 
   }
   for (const other of changed) await submissions.setFinal(other.id, false);
   await submissions.setFinal(revision.id, final);
-  for (const each of [...changed, revision]) await queueRecheck(each.id, at, ports);
+  if (final && revision.collectionId !== null) {
+    const author = await namedMember(revision, revision.author, ports);
+    const what = tell.historyFinal(author.name ?? say.nameless, revision.number);
+    await ports.stores.collections.note(revision.collectionId, author.id, what);
+  }
+  // Marked and unmarked in a moment are two changes of the card.
+  for (const each of [...changed, revision]) await queueRecheck(each.id, at, ports, 1);
 };

@@ -73,7 +73,7 @@ export const sendBack = async (
   const to = { chatId: revision.chatId, replyTo: revision.replyTo };
   const key = `returned_${revision.id}_${at}`;
   await ports.replier.once({ platform: revision.platform, key, to }, returnedCard(revision, reason));
-  await queueRecheck(revision.id, at, ports);
+  await queueRecheck(revision.id, at, ports, 1);
 };
 
 const hasNewer = async (revision: Revision, ports: HandlerPorts): Promise<boolean> => {

@@ -28,6 +28,11 @@ describe('a version handed in for a collection', () => {
       final,
     }));
 
+  const historyOf = async (chat: GroupChat) => {
+    const [collection] = await database.stores.collections.ofChat('feishu', chat.id);
+    return (await database.stores.collections.history(collection?.id ?? '')).map(({ what }) => what);
+  };
+
   it('is sent back with a reason by an organiser, until a newer one comes', async () => {
     const chat = new GroupChat(emulator);
     await chat.collect(chat.owner);
@@ -64,6 +69,7 @@ describe('a version handed in for a collection', () => {
       { number: 2, final: false },
       { number: 1, final: true },
     ]);
+    expect(await historyOf(chat)).toEqual(['建立收集', '成员乙把第 2 稿标记为终稿', '成员乙把第 1 稿标记为终稿']);
   });
 
   it('is withdrawn by a command of its author, or by recalling the message', async () => {
@@ -80,5 +86,6 @@ describe('a version handed in for a collection', () => {
     await chat.becomes(first, /已撤回$/u);
     expect(await versionsOf(chat, chat.author)).toEqual([]);
     expect(wordsOf(await chat.say(chat.author, '撤回'))).toContain('您没有可以撤回的稿子');
+    expect(await historyOf(chat)).toEqual(['建立收集', '成员乙撤回第 2 稿', '成员乙撤回第 1 稿']);
   });
 });
