@@ -51,26 +51,27 @@ export const createPlanNudges = (ports: NudgePorts): Processor<'plan-nudges'> =>
     const read = await Promise.all(
       collections.map((collection) => slots.run(() => guarded(collection.id, () => campaignOf(collection, members)))),
     );
-    return read.filter((campaign) => campaign !== undefined);
+    return read.filter((campaign) => campaign !== undefined && campaign !== null);
   }
 
-  async function campaignOf(collection: Collection, members: 'known' | 'fresh'): Promise<Campaign> {
+  /** Null where the slot has gone out and nobody put it off: nothing can be due, and most minutes are like that. */
+  async function campaignOf(collection: Collection, members: 'known' | 'fresh'): Promise<Campaign | null> {
     const policy = policyOf(collection, ports.config.reminderPolicies);
     const slot = currentNudge(collection, policy, calendar, clock.now())?.slot ?? '';
-    const { roster } = await ports.readCampaign(collection, members);
-    const missing = roster.owing;
-    const [taken, pauses, private_] = await Promise.all([
+    const [taken, pauses] = await Promise.all([
       stores.nudges.claimed(collection.id, slot),
       stores.nudgeWishes.pauses(collection.id),
-      stores.nudgeWishes.privateAmong(
-        collection.platform,
-        missing.map((member) => member.id),
-      ),
     ]);
+    if (taken.has(slot) && pauses.size === 0) return null;
+    const missing = (await ports.readCampaign(collection, members)).roster.owing;
+    const alone = await stores.nudgeWishes.privateAmong(
+      collection.platform,
+      missing.map((member) => member.id),
+    );
     const preferences = new Map(
       missing.map(({ id }) => {
         const until = pauses.get(id);
-        return [id, { private: private_.has(id), ...(until === undefined ? {} : { quietUntil: new Date(until) }) }];
+        return [id, { private: alone.has(id), ...(until === undefined ? {} : { quietUntil: new Date(until) }) }];
       }),
     );
     return { collection, policy, missing, claimed: taken, preferences };

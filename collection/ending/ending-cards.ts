@@ -59,7 +59,7 @@ const standing = ({ counts, members }: CollectionRoster): ReplyBlock[] => {
         { label: say.passed, value: String(counts.passed), tone: 'good' },
         { label: say.toMend, value: String(toMend), tone: toMend > 0 ? 'warn' : 'plain' },
         { label: say.missing, value: String(missing), tone: missing > 0 ? 'bad' : 'plain' },
-        { label: say.late, value: String(counts.late), tone: counts.late > 0 ? 'warn' : 'plain' },
+        ...(counts.late > 0 ? [{ label: say.late, value: String(counts.late), tone: 'warn' as const }] : []),
       ],
     },
     ...named(say.missing, members, 'missing', 'returned'),

@@ -26,8 +26,8 @@ export const ledgerWords = {
   tooLarge: (names: readonly string[]) => `太大没能打包，请到群里下载：${names.join('、')}`,
   gone: (names: readonly string[]) => `原文件已清理，没能打包：${names.join('、')}`,
   failed: '台账或压缩包没有全部发出，请稍后在群里发“@催稿 导出”再试。',
-  chatHint: '还没有交的请尽快补交；台账和报告已私聊发给组织者。',
-  chatDone: '台账和报告已私聊发给组织者。',
+  chatHint: '还没有交的请尽快补交；台账和报告会私聊发给组织者。',
+  chatDone: '台账和报告会私聊发给组织者。',
   notReached: '没能私聊到组织者。请组织者先私聊我一句话，再在群里发“@催稿 导出”。',
 
   toastExport: '好的，台账和报告马上私聊发给您',

@@ -17,7 +17,7 @@ interface ToneWords {
   readonly closing: (inPrivate: boolean) => string;
 }
 
-const when = ({ day, date, clock }: Due): string => `${day ?? date} ${clock}`;
+const when = ({ day, date, clock }: Due): string => (day === null ? `${date}${clock}` : `${day} ${clock}`);
 const left = ({ workingDays, rest, day }: Due): string => {
   if (rest === null) return '';
   return day === null && workingDays > 0 ? `，还有 ${workingDays} 个工作日` : `，还有 ${rest}`;
@@ -39,11 +39,11 @@ const tones: Readonly<Record<NudgeTone, ToneWords>> = {
     closing: () => '请尽快把报告发来，有困难请马上告诉组织者。',
   },
   due: {
-    opening: (due) => `《${due.name}》已到截止时间（${due.date} ${due.clock}）。`,
+    opening: (due) => `《${due.name}》已到截止时间（${due.date}${due.clock}）。`,
     closing: () => '还没有收到您的报告，请尽快补交，组织者已知悉。',
   },
   late: {
-    opening: (due) => `《${due.name}》已于 ${due.date} ${due.clock} 截止。`,
+    opening: (due) => `《${due.name}》已于 ${due.date}${due.clock} 截止。`,
     closing: () => '还差您的报告，请今天补交；确有困难请直接和组织者说明。',
   },
 };
