@@ -54,6 +54,8 @@ export const findDates = (text: string, context: DateContext): FoundDate[] => {
   const found: FoundDate[] = [];
   let before = 0;
   for (const [index, match] of days.entries()) {
+    // 星期五 in “12月25日（星期五）” belongs to the day before it.
+    if (match.start < before) continue;
     const next = days[index + 1];
     if (next !== undefined && sameDayTwice(match, next, plain)) continue;
     const previous = days[index - 1];

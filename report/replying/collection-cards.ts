@@ -26,10 +26,28 @@ export const helpCard = (usages: readonly string[], options: { readonly unknown:
     title: say.helpTitle,
     blocks: [
       ...(options.unknown ? [{ kind: 'text' as const, text: [say.unknown] }] : []),
-      { kind: 'list', items: [say.helpUpload, ...usages].map((line) => ({ text: [line] })) },
+      linesOf([say.helpUpload, ...usages.filter((line) => !line.endsWith(say.forOrganisers))]),
+      ...(usages.some((line) => line.endsWith(say.forOrganisers)) ? [organisersFold(usages)] : []),
       { kind: 'actions', actions: [rosterButton] },
     ],
   });
+
+const linesOf = (lines: readonly string[]) => ({
+  kind: 'list' as const,
+  tone: 'plain' as const,
+  numbered: false,
+  items: lines.map((line) => ({ text: [line] })),
+});
+
+const organisersFold = (usages: readonly string[]) => ({
+  kind: 'fold' as const,
+  title: say.helpOrganisers,
+  blocks: [
+    linesOf(
+      usages.filter((line) => line.endsWith(say.forOrganisers)).map((line) => line.slice(0, -say.forOrganisers.length)),
+    ),
+  ],
+});
 
 /** A short answer of one or more lines. */
 export const noteCard = (tone: Reply['tone'], title: string, lines: readonly (string | readonly Inline[])[]): Reply =>

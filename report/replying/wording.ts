@@ -183,6 +183,8 @@ export const say = {
     '组织者发送“@催稿 截止 12月31日18:00”设置截止时间',
   ],
   helpTitle: '可以这样用',
+  forOrganisers: '（组织者）',
+  helpOrganisers: '组织者还可以',
   unknown: '没看懂这句话。可以这样用：',
   helpUpload: '发送报告文件，或回复一条文件消息并 @我：检查这份报告',
   noFile: '您回复的消息里没有文件。请回复报告文件本身并 @我，或直接把文件发出来。',
