@@ -97,6 +97,20 @@ describe('drafts of collections', () => {
   });
 });
 
+it('a collection is created once, and remarks stand in its history', async () => {
+  const { collections } = database.stores;
+  const id = await newCollection();
+  const made = await collections.get(id);
+  if (made === null) throw new Error('not created');
+  await collections.create({ ...made, name: '别的名字' }, 'ou_2');
+  await collections.note(id, 'ou_3', '成员乙撤回第 1 稿');
+  expect((await collections.get(id))?.name).toBe('年度报告');
+  expect((await collections.history(id)).map(({ by, what }) => [by, what])).toEqual([
+    ['ou_1', '建立收集'],
+    ['ou_3', '成员乙撤回第 1 稿'],
+  ]);
+});
+
 it('a version moved to a collection becomes its author’s next one there', async () => {
   const { submissions } = database.stores;
   const id = await newCollection();

@@ -18,7 +18,12 @@ const rowOf = (collection: Collection) => ({
 export const collectionStore = (db: Database): CollectionStore => ({
   create: (collection, by) =>
     db.transaction(async (tx) => {
-      await tx.insert(collections).values(rowOf(collection));
+      const made = await tx
+        .insert(collections)
+        .values(rowOf(collection))
+        .onConflictDoNothing()
+        .returning({ id: collections.id });
+      if (made.length === 0) return;
       await tx.insert(collectionHistory).values({ collectionId: collection.id, by, what: '建立收集' });
     }),
 

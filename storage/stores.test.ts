@@ -279,10 +279,10 @@ describe('ledgers', () => {
 describe('failures', () => {
   it('never carry the values of the query', async () => {
     const { collections } = database.stores;
-    const made = collection(aChat(), { name: '某局述职述廉报告' });
-    await collections.create(made, 'ou_1');
-    const failure = await collections.create(made, 'ou_1').catch((error: Error) => error.message);
-    expect(failure).toContain('duplicate key');
+    const failure = await collections
+      .note(randomUUID(), 'ou_1', '改名为《某局述职述廉报告》')
+      .catch((error: Error) => error.message);
+    expect(failure).toContain('foreign key');
     expect(failure).not.toContain('某局');
   });
 });

@@ -41,6 +41,7 @@ export interface ChatStore {
 }
 
 export interface CollectionStore {
+  /** The first one of an id stands; creating it again changes nothing. */
   create(collection: Collection, by: string): Promise<void>;
   /** Saves and writes who changed what into the history. */
   update(collection: Collection, by: string, what: string): Promise<void>;

@@ -7,7 +7,7 @@ import type { Handled } from '../index.ts';
 import type { HandlerPorts } from '../ports.ts';
 import { changeDeadline, deadlineSet } from './change.ts';
 import { clickedCollection } from './clicked-collection.ts';
-import { clickedDraft, onDraftClick, startDraft } from './drafts.ts';
+import { clickedDraft, draftRefusal, onDraftClick, startDraft } from './drafts.ts';
 import { onExcuseClick } from './excusing.ts';
 import { onFinalClick } from './final-version.ts';
 import { onEditClick, onFormSubmit } from './form.ts';
@@ -39,7 +39,7 @@ const onDate: OnClick = async (event, ports) => {
   if (at <= ports.clock.now()) return { answer: toast('warn', tell.pastDeadline) };
   if (event.value.draft !== undefined) {
     const found = await clickedDraft(event, ports);
-    if ('refused' in found) return { answer: toast('warn', found.refused) };
+    if ('refused' in found) return draftRefusal(event, found, ports);
     return startDraft(event, { ...found.draft, deadline: at.toISOString() }, ports);
   }
   const clicked = await clickedCollection(event, ports);

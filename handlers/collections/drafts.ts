@@ -2,6 +2,7 @@ import { collectionCard } from '../../collection/replying/collection-card.ts';
 import { collectionFormCard } from '../../collection/replying/collection-form.ts';
 import { tell } from '../../collection/replying/wording.ts';
 import type { CardAction } from '../../core/chat-event.ts';
+import { collectionIdOf } from '../../core/derived-id.ts';
 import type { Collection, CollectionDraft } from '../../core/records.ts';
 import type { Reply } from '../../core/reply.ts';
 import { noteCard } from '../../report/replying/collection-cards.ts';
@@ -15,7 +16,7 @@ import { namesIn, startCollection } from './start.ts';
 /** 按此开始收集, 修改, 不是通知 on the card of a draft. */
 export const onDraftClick = async (event: CardAction, ports: HandlerPorts): Promise<Handled> => {
   const clicked = await clickedDraft(event, ports);
-  if ('refused' in clicked) return { answer: toast('warn', clicked.refused) };
+  if ('refused' in clicked) return draftRefusal(event, clicked, ports);
   const { draft } = clicked;
   switch (event.action) {
     case 'collection-draft-edit':
@@ -40,16 +41,26 @@ export const startDraft = async (event: CardAction, draft: CollectionDraft, port
   if (deadline === null) return { answer: toast('warn', tell.toastNoDeadline) };
   if (Date.parse(deadline) <= ports.clock.now().getTime()) return { answer: toast('warn', tell.pastDeadline) };
   await ports.stores.drafts.save(draft);
-  if (!(await ports.stores.drafts.settle(draft.id, 'started'))) return { answer: toast('info', tell.toastAlready) };
+  const first = await ports.stores.drafts.settle(draft.id, 'started');
+  // Before the answer: a process that dies in between is told by the draft's state and the missing collection.
+  const collection = await startCollection({ ...draft, deadline }, { id: event.operator.id, at: event.at }, ports);
   return {
-    answer: toast('good', tell.toastStarted),
-    work: async () => {
-      const starter = { id: event.operator.id, at: event.at };
-      const collection = await startCollection({ ...draft, deadline }, starter, ports);
-      await showInPlace(event, await startedReply(collection, draft.remarks, ports), ports);
-    },
+    answer: first ? toast('good', tell.toastStarted) : toast('info', tell.toastAlready),
+    work: async () => showInPlace(event, await startedReply(collection, draft.remarks, ports), ports),
   };
 };
+
+/** A draft that may not be decided on: told so, and a card that has fallen behind shows the collection it became. */
+export const draftRefusal = (
+  event: CardAction,
+  { refused, collection }: { readonly refused: string; readonly collection?: Collection },
+  ports: HandlerPorts,
+): Handled => ({
+  answer: toast('warn', refused),
+  ...(collection === undefined
+    ? {}
+    : { work: async () => showInPlace(event, await startedReply(collection, [], ports), ports) }),
+});
 
 export const startedReply = async (
   collection: Collection,
@@ -62,7 +73,7 @@ export const startedReply = async (
 export const clickedDraft = async (
   event: CardAction,
   ports: HandlerPorts,
-): Promise<{ readonly draft: CollectionDraft } | { readonly refused: string }> => {
+): Promise<{ readonly draft: CollectionDraft } | { readonly refused: string; readonly collection?: Collection }> => {
   const draft = await ports.stores.drafts.get(event.value.draft ?? '');
   if (draft === null || draft.platform !== event.platform || draft.chatId !== event.chatId) {
     return { refused: tell.toastGone };
@@ -71,5 +82,8 @@ export const clickedDraft = async (
   if (!own && !(await mayOrganiseChat(event, event.operator.id, ports))) {
     return { refused: draft.source === 'notice' ? tell.startNotAllowed : tell.toastNotAsker };
   }
-  return draft.state === 'open' ? { draft } : { refused: tell.toastSettled };
+  if (draft.state === 'open') return { draft };
+  const collection = await ports.stores.collections.get(collectionIdOf(draft.id));
+  if (collection !== null) return { refused: tell.toastSettled, collection };
+  return draft.state === 'started' ? { draft } : { refused: tell.toastSettled };
 };

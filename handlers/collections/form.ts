@@ -10,7 +10,7 @@ import type { Handled } from '../index.ts';
 import type { HandlerPorts } from '../ports.ts';
 import { changeByForm } from './change.ts';
 import { clickedCollection } from './clicked-collection.ts';
-import { clickedDraft, startDraft } from './drafts.ts';
+import { clickedDraft, draftRefusal, startDraft } from './drafts.ts';
 import { postAfterClick, showInPlace } from './in-place.ts';
 import { namesIn, TIME_ZONE } from './start.ts';
 
@@ -49,7 +49,7 @@ export const onFormSubmit = async (event: CardAction, ports: HandlerPorts): Prom
     };
   }
   const found = event.value.draft === undefined ? null : await clickedDraft(event, ports);
-  if (found !== null && 'refused' in found) return { answer: toast('warn', found.refused) };
+  if (found !== null && 'refused' in found) return draftRefusal(event, found, ports);
   const draft = found?.draft ?? emptyDraft(event);
   await ports.stores.drafts.add(draft);
   return startDraft(

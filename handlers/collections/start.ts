@@ -34,7 +34,6 @@ export const startCollection = async (
     createdAt: starter.at,
   };
   await collections.create(collection, starter.id);
-  await rememberMembers(collection, ports);
   return collection;
 };
 

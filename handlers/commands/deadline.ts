@@ -10,7 +10,7 @@ import { say } from '../../report/replying/wording.ts';
 import { changeDeadline, deadlineSet } from '../collections/change.ts';
 import { onMeant } from '../collections/meant.ts';
 import { mayOrganise } from '../collections/organisers.ts';
-import { openCollections, startCollection, TIME_ZONE } from '../collections/start.ts';
+import { openCollections, rememberMembers, startCollection, TIME_ZONE } from '../collections/start.ts';
 import type { HandlerPorts } from '../ports.ts';
 import type { Command, CommandCall } from './command.ts';
 import { usage } from './usages.ts';
@@ -91,6 +91,7 @@ const first = async ({ event, argument }: CommandCall, ports: HandlerPorts): Pro
     { id: event.sender.id, at: event.at },
     ports,
   );
+  await rememberMembers(started, ports);
   return deadlineSet(started, phrase.assumed, ports);
 };
 

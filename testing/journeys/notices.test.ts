@@ -3,7 +3,7 @@ import { FeishuEmulator } from '../../playground/emulator/feishu-emulator.ts';
 import { docxFromText } from '../builders/docx-from-text.ts';
 import { withDatabase } from '../postgres.ts';
 import { type BotUnderTest, startBotUnderTest } from './bot-under-test.ts';
-import { titleOf, wordsOf } from './card-reading.ts';
+import { buttonValue, titleOf, wordsOf } from './card-reading.ts';
 import { filledForm, GroupChat } from './group-chat.ts';
 import { mendedDraft, notAReport } from './sample-reports.ts';
 
@@ -48,6 +48,7 @@ describe('a notice', () => {
     expect(wordsOf(card)).toMatch(
       /全员 3 人[\s\S]*3000 字以内[\s\S]*存在的问题、下一步打算和整改措施[\s\S]*\.docx、\.doc[\s\S]*单位\+姓名\+述职述廉报告/u,
     );
+    expect(wordsOf(card)).not.toContain('还有一个时间');
     expect(await collectionsOf(chat)).toEqual([]);
     expect((await chat.click(card, chat.author, '按此开始收集')).toast?.content).toContain(
       '只有群主、群管理员或组织者',
@@ -80,6 +81,16 @@ describe('a notice', () => {
         requirements: { maxCharacters: 2500, formats: ['docx', 'doc'] },
       },
     ]);
+  });
+
+  it('that was confirmed when the process died starts all the same, once', async () => {
+    const chat = new GroupChat(emulator);
+    const card = await chat.say(chat.owner, notice);
+    const { draft } = JSON.parse(JSON.stringify(buttonValue(card, '按此开始收集'))) as { draft: string };
+    await database.stores.drafts.settle(draft, 'started');
+    await chat.click(card, chat.owner, '按此开始收集');
+    await chat.becomes(card, /^开始收集《/u);
+    expect(await collectionsOf(chat)).toHaveLength(1);
   });
 
   it('that is none is put aside', async () => {
