@@ -195,8 +195,8 @@ export const say = {
 
   // deadline and roster
   deadlineSetTitle: '截止时间已设好',
-  deadlineSet: '到期前 24 小时，我会 @ 还没有交的人；每张检查卡片都会显示剩余时间。',
-  deadlineSoon: '离截止不到 24 小时，我会马上提醒一次还没有交的人。',
+  deadlineSet: '到期前我会在工作时间提醒还没有交的人；收稿进度有一张卡片，有人交稿会自动更新。',
+  deadlineSoon: '离截止不到 24 小时，我会在工作时间尽快提醒还没有交的人。',
   deadlineAssumed: (clock: string) => `没有写几点，按 ${clock} 算。`,
   deadlineTitle: '截止时间',
   deadlineNone: '本群还没有设置截止时间。发送“@催稿 截止 12月31日18:00”即可设置。',
