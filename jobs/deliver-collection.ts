@@ -32,7 +32,7 @@ export const createDeliverCollection = (ports: DeliverPorts): Processor<'deliver
   return async ({ collectionId, occasion, to }, attempt) => {
     const collection = await stores.collections.get(collectionId);
     if (collection === null) return;
-    const campaign = await ports.readCampaign(collection, attempt.last ? 'known' : 'fresh');
+    const campaign = await read(collection, attempt.last);
     const atDeadline = to === null;
     if (atDeadline) {
       const key = `ended_${collectionId}_${occasion}`;
@@ -50,6 +50,17 @@ export const createDeliverCollection = (ports: DeliverPorts): Processor<'deliver
     }
     log.info({ collectionId, occasion, ...delivery }, 'collection-delivered');
   };
+
+  /** Members as the platform tells them; as they are stored where it does not, since what was handed in is stored too. */
+  async function read(collection: Collection, last: boolean): Promise<CampaignState> {
+    try {
+      return await ports.readCampaign(collection, 'fresh');
+    } catch (error) {
+      if (!(error instanceof AppError) || (error.retryable && !last)) throw error;
+      log.warn({ collectionId: collection.id, code: error.code }, 'delivery-by-known-members');
+      return ports.readCampaign(collection, 'known');
+    }
+  }
 
   async function deliver(
     campaign: CampaignState,
