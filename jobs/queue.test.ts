@@ -34,8 +34,8 @@ describe.each(queueBackends)('job queue on $name', ({ absent, open }) => {
       'compare-passages': async () => undefined,
       'watch-deadlines': async () => undefined,
       'roster-card': async () => undefined,
-    'nudge-now': async () => undefined,
-    'deliver-collection': async () => undefined,
+      'nudge-now': async () => undefined,
+      'deliver-collection': async () => undefined,
       'refine-answer': async () => undefined,
       'plan-nudges': async () => {
         runs.set('rounds', [...(runs.get('rounds') ?? []), { last: true }]);

@@ -110,9 +110,9 @@ const dispatch = async (name: JobName, data: unknown, last: boolean, processors:
       return processors[name](payloadOf(name, data), { last });
     case 'refine-answer':
       return processors[name](payloadOf(name, data), { last });
-    case 'compare-passages':
-      return processors[name](payloadOf(name, data), { last });
     case 'nudge-now':
+      return processors[name](payloadOf(name, data), { last });
+    case 'compare-passages':
       return processors[name](payloadOf(name, data), { last });
     case 'watch-deadlines':
       return processors[name](payloadOf(name, data), { last });
