@@ -30,7 +30,7 @@ export const answerAsked = async (event: MessageReceived, ports: HandlerPorts): 
   const chosen = await chooseReport(event, ports);
   if (chosen === null) return false;
   if ('instead' in chosen) {
-    if (about === 'perhaps-a-report') return false;
+    if (about === 'perhaps-a-report' || (event.mentions.length === 0 && !namesSomething(event.text))) return false;
     await ports.replier.once(addressOf(event, event.messageId), chosen.instead);
     return true;
   }
@@ -40,6 +40,12 @@ export const answerAsked = async (event: MessageReceived, ports: HandlerPorts): 
   if (about === 'perhaps-a-report' && !('lines' in answer)) return false;
   await give({ event, by: event.sender.id, replyTo: event.messageId, revision, report, answer }, ports);
   return true;
+};
+
+/** Asks for a part, a role or a figure; “今天天气怎么样” without a report at hand is better answered by help. */
+const namesSomething = (words: string): boolean => {
+  const question = parseQuestion(words.replace(/\s/gu, ''));
+  return question.ask !== 'named' || question.roles.length > 0 || question.amount;
 };
 
 /** A click on a section, or on 全文摘要, under an answer: a new answer. */

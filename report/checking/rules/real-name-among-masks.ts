@@ -14,11 +14,11 @@ export const rule: Rule = {
     family: 'mask',
     reportsOnly: true,
     examples: {
-      good: ['王小华书记到村里调研。', 'XX县XX局XX科会同XX镇、XX村、XX社区，XX书记带队。'],
+      good: ['李四书记到村里调研。', 'XX县XX局XX科会同XX镇、XX村、XX社区，XX书记带队。'],
       bad: [
         {
-          text: 'XX局2023年党建工作总结\nXX局会同XX镇、XX村、XX社区、XX公司开展服务，由王小华局长授牌。',
-          found: ['王小华局长'],
+          text: 'XX局2023年党建工作总结\nXX局会同XX镇、XX村、XX社区、XX公司开展服务，由李四局长授牌。',
+          found: ['李四局长'],
         },
         {
           text: 'XX局2023年党建工作总结\nXX局会同XX镇、XX村、XX社区、XX公司，赴苏州市学习。',
