@@ -55,7 +55,8 @@ const change = async (
         await (action === 'waive' ? waivers.add : waivers.remove)({ ...whose, rule, phrase });
       }
       ports.log.info({ revisionId: revision.id, by: event.operator.id, count: groups.length }, `findings-${action}d`);
-      await queueRecheck(revision.id, event.at, ports);
+      // What was set aside and taken back within seconds are two changes: both must be checked.
+      await queueRecheck(revision.id, event.at, ports, 1);
       await showCard(event, revision, ports);
     },
   };
