@@ -226,7 +226,7 @@ describe('the playground', () => {
     const heard: unknown[] = [];
     const handler = (event: Record<string, unknown>) => void heard.push((event.message as { content: string }).content);
     const connection = await sdkConnection(playground.emulator, { 'im.message.receive_v1': handler });
-    await playground.emulator.waitFor(() => playground.emulator.deliveries.length > 0);
+    await playground.emulator.waitFor(() => heard.length > 0);
     expect(heard).toEqual(['{"text":"你好"}']);
     connection.close();
   });

@@ -19,6 +19,8 @@ export interface Click {
   readonly inputValue?: string | undefined;
   readonly checked?: boolean | undefined;
   readonly formValue?: Readonly<Record<string, unknown>> | undefined;
+  /** IANA name of the clicker's time zone. */
+  readonly timezone?: string | undefined;
 }
 
 export interface ClickOutcome {
@@ -90,6 +92,6 @@ function actionOf(click: Click): object {
     ...(click.inputValue === undefined ? {} : { input_value: click.inputValue }),
     ...(click.checked === undefined ? {} : { checked: click.checked }),
     ...(click.formValue === undefined ? {} : { form_value: click.formValue }),
-    timezone: 'Asia/Shanghai',
+    timezone: click.timezone ?? 'Asia/Shanghai',
   };
 }

@@ -17,6 +17,7 @@ export interface EmulatorOptions {
   readonly partBytes?: number;
   readonly ackTimeoutMs?: number;
   readonly repushDelays?: readonly number[];
+  /** False: the application lacks im:message.group_msg. */
   readonly allGroupMessages?: boolean;
   readonly random?: () => number;
   /** Refuses telephone numbers and e-mail addresses, as tenants with data-leak prevention do. */

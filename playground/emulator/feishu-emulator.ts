@@ -211,6 +211,7 @@ export class FeishuEmulator {
       accessTokens: this.#accessTokens,
       cardTokens: this.#cardTokens,
       refusesContacts: options.refusesContacts ?? false,
+      allGroupMessages: options.allGroupMessages ?? true,
     };
     const discovery = discoveryRoute(this.connections, { ...calmReconnect, ...options.clientConfig });
     mountRoutes(app, [discovery, ...openApiRoutes], {

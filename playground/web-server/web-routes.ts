@@ -27,6 +27,7 @@ const clickAction = z.object({
   options: z.array(z.string()).optional(),
   inputValue: z.string().optional(),
   checked: z.boolean().optional(),
+  timezone: z.string().max(64).optional(),
   formValue: z.record(z.string(), z.unknown()).optional(),
 });
 const recall = z.object({ as: z.string() });

@@ -8,8 +8,9 @@ import { ToastList } from './chat/toast-list.tsx';
 import { useToasts } from './chat/use-toasts.ts';
 import { useUploads } from './chat/use-uploads.ts';
 import { chatsOf, memberMap, messagesFor, unreadOf } from './client/chat-state.ts';
-import { useKeptState } from './client/kept-state.ts';
+import { useTabState } from './client/kept-state.ts';
 import { usePlayground } from './client/use-playground.ts';
+import { useReadMarks } from './client/use-read-marks.ts';
 import { Icon } from './icon.tsx';
 
 const openedAt = Date.now();
@@ -17,15 +18,12 @@ const openedAt = Date.now();
 /** Whether the member list stands beside the talk; on narrower screens it covers it. */
 const isWide = (): boolean => window.matchMedia('(min-width: 1100px)').matches;
 
-type ReadMarks = Readonly<Record<string, Readonly<Record<string, number>>>>;
-
 export function App() {
   const state = usePlayground();
   const { toasts, show } = useToasts();
   const uploads = useUploads();
-  const [asId, setAsId] = useKeptState('playground.as', '');
-  const [wantedChat, setWantedChat] = useKeptState('playground.chat', '');
-  const [marks, setMarks] = useKeptState<ReadMarks>('playground.read', {});
+  const [asId, setAsId] = useTabState('playground.as', '');
+  const [wantedChat, setWantedChat] = useTabState('playground.chat', '');
   const [drawer, setDrawer] = useState(false);
   const [panel, setPanel] = useState(isWide);
 
@@ -43,19 +41,8 @@ export function App() {
     [state, chatId, viewerId],
   );
 
-  // What is on the screen counts as read; what came before the first visit does not count as new.
-  const newest = messages.at(-1)?.sentAt ?? 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the marks are read and written here
-  useEffect(() => {
-    if (chatId === undefined || viewerId === '') return;
-    const mark = (): void => {
-      if (document.hidden || (marks[viewerId]?.[chatId] ?? 0) >= newest) return;
-      setMarks({ ...marks, [viewerId]: { ...marks[viewerId], [chatId]: newest } });
-    };
-    mark();
-    document.addEventListener('visibilitychange', mark);
-    return () => document.removeEventListener('visibilitychange', mark);
-  }, [chatId, viewerId, newest]);
+  // What came before the first visit does not count as new.
+  const marks = useReadMarks(viewerId, chatId, messages.at(-1)?.sentAt ?? 0);
   const readUpTo = Object.fromEntries(chats.map(({ id }) => [id, marks[viewerId]?.[id] ?? openedAt]));
 
   const unread = chats.reduce(

@@ -84,6 +84,8 @@ describe('signs on messages through the official SDK', () => {
     };
     const message = () => emulator.world.messages.get(sent.data.message_id);
     expect([message()?.onlyFor, message()?.recalled]).toEqual([memberId, false]);
+    const changed = { path: sent.data, data: { content: JSON.stringify(card) } };
+    expect(await codeOf(client.im.v1.message.patch(changed))).toBe(230001);
     await client.request({ method: 'POST', url: '/open-apis/ephemeral/v1/delete', data: sent.data });
     expect(message()?.recalled).toBe(true);
   });

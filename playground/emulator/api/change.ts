@@ -22,6 +22,7 @@ export const changeRoutes: readonly Route[] = [
       if (!given.success) throw new Refusal(230001, { detail: 'ext=content' });
       const message = ownMessage(platform, call.params.messageId);
       if (message.type !== 'interactive') throw new Refusal(230001, { detail: 'ext=This message is NOT a card.' });
+      if (message.onlyFor) throw new Refusal(230001, { detail: 'ext=Ephemeral cards can NOT be updated.' });
       changeCard(platform, message, given.data.content);
       return {};
     },

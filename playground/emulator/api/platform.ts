@@ -5,6 +5,8 @@ import type { CardTokens } from './card-tokens.ts';
 import type { AccessTokens } from './token.ts';
 
 export interface PlatformLimits {
+  /** Calls of one API in a second. */
+  readonly callsPerSecond: number;
   /** Messages a bot may send to one chat in a second. */
   readonly messagesPerSecond: number;
   /** Changes of one message in a second. */
@@ -16,6 +18,7 @@ export interface PlatformLimits {
 }
 
 export const realLimits: PlatformLimits = {
+  callsPerSecond: 50,
   messagesPerSecond: 5,
   patchesPerSecond: 5,
   downloadBytes: 100 * 1024 * 1024,
@@ -34,4 +37,6 @@ export interface Platform {
   readonly cardTokens: CardTokens;
   /** Whether plain telephone numbers and e-mail addresses are refused. */
   readonly refusesContacts: boolean;
+  /** Whether the application was granted im:message.group_msg. */
+  readonly allGroupMessages: boolean;
 }

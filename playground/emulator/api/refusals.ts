@@ -11,6 +11,7 @@ const sentences: Record<number, string> = {
   230020: 'This operation triggers the frequency limit.',
   230025: 'The length of the message content reaches its limit.',
   230026: 'No permission to recall this message.',
+  230027: 'Lack of necessary permissions,',
   230028: 'The messages do NOT pass the audit.',
   230031: 'The message is not within the last 14 days.',
   230034: 'The receive_id is invalid.',

@@ -98,7 +98,11 @@ async function answer(route: Route, request: Request, response: Response, option
   let body: object;
   try {
     if (fault) applyBefore(fault, response, platform);
-    if (!route.open) platform.accessTokens.check(request.headers.authorization, platform.clock.now());
+    if (!route.open) {
+      const now = platform.clock.now();
+      platform.accessTokens.check(request.headers.authorization, now);
+      if (!platform.rates.take(`api ${route.name}`, platform.limits.callsPerSecond, now)) throw tooMany(response, 1);
+    }
     body = wrap(await route.handle(call, platform));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -127,12 +131,14 @@ function wrap(result: object): object {
   return { code: 0, msg: 'success', data: result };
 }
 
+function tooMany(response: Response, resetSeconds: number): Refusal {
+  response.set('x-ogw-ratelimit-limit', '50');
+  response.set('x-ogw-ratelimit-reset', String(resetSeconds));
+  return new Refusal(99991400, { status: 429 });
+}
+
 function applyBefore(fault: Fault, response: Response, platform: Platform): void {
-  if (fault.kind === 'rate-limited') {
-    response.set('x-ogw-ratelimit-limit', '50');
-    response.set('x-ogw-ratelimit-reset', String(fault.resetSeconds ?? 1));
-    throw new Refusal(99991400, { status: 429 });
-  }
+  if (fault.kind === 'rate-limited') throw tooMany(response, fault.resetSeconds ?? 1);
   if (fault.kind === 'refuse') {
     const detail = fault.msg ? { detail: fault.msg } : {};
     throw new Refusal(fault.code, { status: fault.status ?? 400, body: { data: {} }, ...detail });

@@ -195,6 +195,26 @@ describe('messages through the official SDK', () => {
     await guarded.close();
   });
 
+  it('of one API are limited to fifty calls a second', async () => {
+    const get = () => codeOf(client.im.v1.message.get({ path: { message_id: fileMessage } }));
+    const codes: (number | string)[] = [];
+    for (let count = 0; count < 51; count += 1) codes.push(await get());
+    clock.advance(1000);
+    codes.push(await get());
+    expect(codes).toEqual([...Array.from({ length: 50 }, () => 0), 99991400, 0]);
+  });
+
+  it('of a group are told one by one, but not as a list, without the scope for all its messages', async () => {
+    const narrow = await FeishuEmulator.start({ allGroupMessages: false });
+    const its = sdkClient(narrow);
+    const chat = narrow.addChat({ name: '收集群', members: ['成员甲'] });
+    const said = narrow.people.sendText(chat.id, chat.members[0]!.id, '好');
+    const one = its.im.v1.message.get({ path: { message_id: said.id } });
+    const all = its.im.v1.message.list({ params: { container_id_type: 'chat', container_id: chat.id } });
+    expect([await codeOf(one), await codeOf(all)]).toEqual([0, 230027]);
+    await narrow.close();
+  });
+
   it('of people cannot be recalled by the bot', async () => {
     expect(await codeOf(client.im.v1.message.delete({ path: { message_id: fileMessage } }))).toBe(230026);
   });

@@ -131,6 +131,7 @@ export function Composer({
         <textarea
           ref={box}
           rows={1}
+          enterKeyHint="send"
           value={text}
           placeholder={placeholder}
           aria-label={placeholder}

@@ -4,6 +4,7 @@ import type { CardClick } from '../card/card-context.ts';
 import { everybody } from '../client/mentions.ts';
 import { clickCard, RequestFailure, recall, sendText } from '../client/playground-client.ts';
 import { Composer } from './composer.tsx';
+import { Guide } from './guide.tsx';
 import { MessageList } from './message-list.tsx';
 import { readableText } from './preview.ts';
 import { UploadList } from './upload-list.tsx';
@@ -106,6 +107,10 @@ export function Conversation({
     [toast],
   );
 
+  const botId = mentionable.find(({ isBot }) => isBot)?.id;
+  const untouched =
+    messages.every(({ senderId }) => senderId === botId) && !uploads.some(({ chatId }) => chatId === chat.id);
+
   const holdsFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
   return (
     <section
@@ -144,6 +149,15 @@ export function Conversation({
         onRecall={onRecall}
         onCopy={onCopy}
       >
+        {untouched && botId !== undefined && (
+          <Guide
+            chat={chat}
+            viewerName={viewer.name}
+            botId={botId}
+            onFile={(file) => sendFiles([file])}
+            onText={(text) => void send(text)}
+          />
+        )}
         <UploadList uploads={uploads.filter(({ chatId }) => chatId === chat.id)} onCancel={drop} onRetry={retry} />
       </MessageList>
       <Composer

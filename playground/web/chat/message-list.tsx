@@ -85,7 +85,6 @@ export function MessageList({ chatId, noticeId, messages, children, ...row }: Li
         }}
       >
         <div ref={inside} className="scrolled">
-          {messages.length === 0 && <p className="no-messages">还没有消息。把报告拖进来，或发一句话试试。</p>}
           <ol className="messages" role="log" aria-label="聊天记录" aria-live="polite">
             {messages.map((message, index) => {
               const before = messages[index - 1];

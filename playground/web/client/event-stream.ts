@@ -55,11 +55,17 @@ export function openEventStream(listener: StreamListener, address = '/api/events
 
   listener.state('connecting');
   connect();
+  // Back on the screen, or back on the network: nobody waits for the next try.
+  const seenAgain = (): void => {
+    if (!document.hidden) retryNow();
+  };
   window.addEventListener('online', retryNow);
+  document.addEventListener('visibilitychange', seenAgain);
   return () => {
     closed = true;
     window.clearTimeout(timer);
     window.removeEventListener('online', retryNow);
+    document.removeEventListener('visibilitychange', seenAgain);
     source?.close();
   };
 }
