@@ -178,9 +178,9 @@ export const say = {
   greeting:
     '把述职述廉、述责述廉、抓党建述职、工作总结等报告的初稿直接发到群里，我会检查缺项和错误，给出分段摘要和截止提醒。',
   greetingHow: [
-    '直接发送文件（.docx、.txt、.md）；群里收不到文件时，请回复那条文件消息并 @我',
+    '直接发送文件（Word、WPS、PDF、OFD、txt 或扫描图片都行）；没有反应时，请回复那条文件消息并 @我',
     '也可以私聊把文件发给我，只有您看得到',
-    '组织者发送“@催稿 截止 12月31日18:00”设置截止时间',
+    '组织者发送“@催稿 新建收集”，或把收稿通知发到群里，就可以开始收稿和提醒',
   ],
   helpTitle: '可以这样用',
   forOrganisers: '（组织者）',
@@ -191,7 +191,7 @@ export const say = {
   nothingToCheck: '请把报告文件发到群里，或回复一条文件消息并 @我，我就检查。',
   recheckTitle: (name: string) => `正在重新检查${file(name)}`,
   rechecking: '结果会更新在原来的卡片上。',
-  downloadOfOthers: '没能读到您回复的那条消息，它可能已撤回。请重新发送文件。',
+  downloadOfOthers: '没能读到您回复的那条消息：它可能已撤回，或机器人没有读群消息的权限。请私聊把文件发给我。',
 
   // deadline and roster
   deadlineSetTitle: '截止时间已设好',
