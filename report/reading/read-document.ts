@@ -1,6 +1,8 @@
 import type { ReadOutcome, ReportDocument, ReportFormat } from '../../core/report-document.ts';
 import type { ConvertibleExtension, ConvertToDocx } from './conversion.ts';
+import { FlatPackage } from './docx/flat-package.ts';
 import { readDocx } from './docx/read-docx.ts';
+import { readHtml } from './html/read-html.ts';
 import type { ReadingLimits } from './limits.ts';
 import { defaultLimits } from './limits.ts';
 import { readOfd } from './ofd/read-ofd.ts';
@@ -8,6 +10,7 @@ import { readPdf } from './pdf/read-pdf.ts';
 import { Refusal, refused, sentences } from './refusal.ts';
 import { sniff } from './sniff.ts';
 import { readText } from './text/read-text.ts';
+import { readWordXml } from './word-xml/read-word-xml.ts';
 import { Archive } from './zip/archive.ts';
 
 export interface ReadOptions {
@@ -43,9 +46,10 @@ const read = async (bytes: Uint8Array, options: ReadOptions, limits: ReadingLimi
   if (bytes.length === 0) throw new Refusal('empty', sentences.empty);
   if (bytes.length > limits.fileBytes) throw new Refusal('too-large', sentences.tooLarge);
   const found = await sniff(bytes, limits);
+  const markdown = /\.(md|markdown)$/i.test(options.fileName);
   switch (found.kind) {
     case 'text':
-      return readText(bytes, /\.(md|markdown)$/i.test(options.fileName) ? 'md' : 'txt', limits);
+      return readText(bytes, markdown ? 'md' : 'txt', limits);
     case 'docx':
       return readDocx(found.archive, { format: 'docx', source: 'native', limits });
     case 'word-binary':
@@ -54,10 +58,14 @@ const read = async (bytes: Uint8Array, options: ReadOptions, limits: ReadingLimi
       return readConverted(bytes, 'rtf', 'rtf', options, limits);
     case 'odt':
       return readConverted(bytes, 'odt', 'odt', options, limits);
+    case 'flat-docx':
+      return readDocx(FlatPackage.open(bytes, limits), { format: 'doc', source: 'native', limits });
     case 'word-xml':
-      return readConverted(bytes, 'xml', 'doc', options, limits);
+      return readWordXml(bytes, limits);
+    case 'flat-odt':
+      return readConverted(bytes, 'xml', 'odt', options, limits);
     case 'html':
-      return readConverted(bytes, 'html', 'doc', options, limits);
+      return markdown ? readText(bytes, 'md', limits) : readHtml(bytes, { format: 'doc', source: 'converted', limits });
     case 'pdf':
       return readPdf(bytes, {
         limits,

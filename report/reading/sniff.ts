@@ -1,3 +1,4 @@
+import { isWebArchive } from './html/mime.ts';
 import type { ReadingLimits } from './limits.ts';
 import { Refusal, sentences } from './refusal.ts';
 import { decodeText } from './text/decode.ts';
@@ -6,7 +7,7 @@ import { Archive } from './zip/archive.ts';
 /** What the bytes are, by content. `archive` comes along where it had to be opened. */
 export type Sniffed =
   | { readonly kind: 'docx' | 'ofd' | 'odt'; readonly archive: Archive }
-  | { readonly kind: 'word-binary' | 'rtf' | 'word-xml' | 'html' | 'pdf' | 'text' }
+  | { readonly kind: 'word-binary' | 'rtf' | 'flat-docx' | 'word-xml' | 'flat-odt' | 'html' | 'pdf' | 'text' }
   | { readonly kind: 'image'; readonly type: 'png' | 'jpeg' | 'webp' | 'bmp' };
 
 const ascii = (bytes: Uint8Array, from: number, to: number): string =>
@@ -19,6 +20,9 @@ const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
 export const sniff = async (bytes: Uint8Array, limits: ReadingLimits): Promise<Sniffed> => {
   if (startsWith(bytes, [0x50, 0x4b, 3, 4]) || startsWith(bytes, [0x50, 0x4b, 5, 6])) return sniffZip(bytes, limits);
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return sniffCompound(bytes);
+  const archive = otherArchives.find((signature) => startsWith(bytes, signature));
+  if (archive !== undefined) throw packed();
+  if (isOwnerFile(bytes)) throw new Refusal('unsupported-format', ownerFile);
   const head = ascii(bytes, 0, 1024);
   if (head.includes('%PDF-')) return { kind: 'pdf' };
   if (/^\s*\{\\rtf/.test(head.replace(/^ï»¿/, ''))) return { kind: 'rtf' };
@@ -41,8 +45,23 @@ const sniffZip = async (bytes: Uint8Array, limits: ReadingLimits): Promise<Sniff
   if (names.some((name) => name.startsWith('xl/')) || mimetype.includes('spreadsheet')) throw wrongKind('Excel 表格');
   if (names.some((name) => name.startsWith('ppt/')) || mimetype.includes('presentation')) throw wrongKind('演示文稿');
   if (archive.has('[Content_Types].xml') && archive.has('_rels/.rels')) return { kind: 'docx', archive };
-  throw new Refusal('unsupported-format', '这是压缩包，请解压后逐个发送其中的报告文件。');
+  throw packed();
 };
+
+const packed = (): Refusal => new Refusal('unsupported-format', '这是压缩包，请解压后逐个发送其中的报告文件。');
+
+/** RAR, 7z, gzip. */
+const otherArchives = [
+  [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07],
+  [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c],
+  [0x1f, 0x8b, 0x08],
+];
+
+const ownerFile = '这是打开文件时产生的临时文件（文件名以 ~$ 开头），不是报告本身，请关闭 Word 或 WPS 后发送报告文件。';
+
+/** Word's note of who has a file open: 162 bytes, the length of a name and the name, nothing more. */
+const isOwnerFile = (bytes: Uint8Array): boolean =>
+  bytes.length === 162 && (bytes[0] ?? 0) <= 54 && bytes.subarray(1, 162).includes(0);
 
 const wrongKind = (what: string): Refusal =>
   new Refusal('unsupported-format', `这是${what}，不是报告正文，请把报告另存为 .docx 后发送。`);
@@ -94,10 +113,17 @@ const sniffText = (bytes: Uint8Array): Sniffed => {
       '无法识别文件格式（也可能经过加密软件加密），请用 Word 或 WPS 打开后另存为 .docx 重新发送。',
     );
   }
-  const head = decoded.text.slice(0, 4096);
-  if (/^\s*(<\?xml|<w:wordDocument|<pkg:package|<office:document)/.test(head)) {
-    if (/<(w:wordDocument|pkg:package|office:document)\b/.test(head)) return { kind: 'word-xml' };
+  const head = decoded.text.slice(0, 4096).replace(/^\ufeff/, '');
+  if (/^\s*<(?:\?xml|\w+:wordDocument|pkg:package|office:document)/.test(head)) {
+    if (/<pkg:package\b/.test(head)) return { kind: 'flat-docx' };
+    if (/<(?:\w+:)?wordDocument\b/.test(head)) return { kind: 'word-xml' };
+    if (/<office:document\b/.test(head)) return { kind: 'flat-odt' };
   }
-  if (/^\s*(<!doctype html|<html)/i.test(head) || /^MIME-Version:/i.test(head)) return { kind: 'html' };
-  return { kind: 'text' };
+  return { kind: isWebArchive(head) || isPage(head, decoded.text) ? 'html' : 'text' };
 };
+
+/** A whole page, or a stretch of one as office systems export it under the name of .doc. */
+const isPage = (head: string, text: string): boolean =>
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html)\b/i.test(head) ||
+  (/^\s*<(?:head|meta|body|table|style|center|font|div|p|span|h[1-6])\b[^<>]*>/i.test(head) &&
+    /<\/(?:body|table|div|p|span)>/i.test(text));

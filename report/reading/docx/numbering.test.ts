@@ -3,6 +3,7 @@ import { buildDocx } from '../../../testing/builders/docx.ts';
 import {
   abstractNumbering,
   inList,
+  level,
   numbering,
   paragraph,
   paragraphStyle,
@@ -71,6 +72,14 @@ const cases: readonly Case[] = [
     numbering: abstractNumbering(0, [{ format: 'decimal', text: '%1.' }]) + numbering(1, 0),
     paragraphs: [inList(7), inList(1, 5), inList(1)],
     labels: ['', '', '1.'],
+  },
+  {
+    name: 'levels without an index, which follow each other',
+    numbering:
+      `<w:abstractNum w:abstractNumId="0">${chinese.map((spec) => level(0, spec).replace(' w:ilvl="0"', '')).join('')}</w:abstractNum>` +
+      numbering(1, 0),
+    paragraphs: [inList(1), inList(1, 1), inList(1, 2), inList(1, 1)],
+    labels: ['一、', '（一）', '1.', '（二）'],
   },
   {
     name: 'a list that is defined by a numbering style',

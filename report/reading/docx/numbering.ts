@@ -72,7 +72,7 @@ export class NumberingHandler implements XmlHandler {
         return;
       case 'w:lvl':
         this.#level = freshLevel();
-        (this.#instance ?? this.#abstract)?.levels.set(integer(attributes['w:ilvl']) ?? 0, this.#level);
+        this.#placeLevel(integer(attributes['w:ilvl']), this.#level);
         return;
     }
     if (this.#level) readLevel(name, attributes, this.#level);
@@ -85,6 +85,12 @@ export class NumberingHandler implements XmlHandler {
   }
 
   text(): void {}
+
+  /** Some programs leave out the level's index; its levels then follow each other. */
+  #placeLevel(index: number | undefined, level: NumberLevel): void {
+    if (this.#instance) this.#instance.levels.set(index ?? this.#override, level);
+    else if (this.#abstract) this.#abstract.levels.set(index ?? this.#abstract.levels.size, level);
+  }
 }
 
 const readLevel = (name: string, attributes: XmlAttributes, level: NumberLevel): void => {

@@ -1,8 +1,8 @@
 import type { ReadingLimits } from '../limits.ts';
+import type { PartStore } from '../parts.ts';
 import { Refusal, sentences } from '../refusal.ts';
 import { type PartSource, scanPart } from '../xml/scan-part.ts';
 import type { XmlHandler } from '../xml/xml-scanner.ts';
-import type { Archive } from '../zip/archive.ts';
 
 export const wordVocabulary = {
   'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w',
@@ -24,14 +24,17 @@ export interface WordPackage {
   readonly parts: ReadonlyMap<string, string>;
   readonly headers: readonly string[];
   readonly footers: readonly string[];
+  /** Parts in other formats that stand in for paragraphs, by their relationship's id. */
+  readonly chunks: ReadonlyMap<string, string>;
 }
 
 interface Relationship {
+  readonly id: string;
   readonly type: string;
   readonly target: string;
 }
 
-export const openPackage = async (archive: Archive, limits: ReadingLimits): Promise<WordPackage> => {
+export const openPackage = async (archive: PartStore, limits: ReadingLimits): Promise<WordPackage> => {
   const source: PartSource = { archive, limits, budget: { elements: 0 }, vocabulary: wordVocabulary };
   const root = await relationships(source, '_rels/.rels', '');
   const main = root.find(({ type }) => type === 'officeDocument')?.target ?? 'word/document.xml';
@@ -50,6 +53,7 @@ export const openPackage = async (archive: Archive, limits: ReadingLimits): Prom
     parts,
     headers: own.filter(({ type }) => type === 'header').map(({ target }) => target),
     footers: own.filter(({ type }) => type === 'footer').map(({ target }) => target),
+    chunks: new Map(own.filter(({ type }) => type === 'aFChunk').map(({ id, target }) => [id, target])),
   };
 };
 
@@ -59,7 +63,8 @@ const relationships = async (source: PartSource, name: string, folder: string): 
     open(element, attributes) {
       if (!element.endsWith('Relationship') || attributes.TargetMode === 'External') return;
       const target = attributes.Target ?? '';
-      found.push({ type: (attributes.Type ?? '').replace(/^.*\//, ''), target: resolve(folder, target) });
+      const type = (attributes.Type ?? '').replace(/^.*\//, '');
+      found.push({ id: attributes.Id ?? '', type, target: resolve(folder, target) });
     },
     close() {},
     text() {},

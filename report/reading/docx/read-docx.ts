@@ -1,9 +1,10 @@
 import type { BlockSource, ReportDocument, ReportFormat } from '../../../core/report-document.ts';
 import { DocumentBuilder } from '../document-builder.ts';
 import type { ReadingLimits } from '../limits.ts';
+import type { PartStore } from '../parts.ts';
 import { encodingOf, scanPart } from '../xml/scan-part.ts';
 import { type XmlAttributes, type XmlHandler, XmlScanner } from '../xml/xml-scanner.ts';
-import type { Archive } from '../zip/archive.ts';
+import { readChunks } from './alt-chunks.ts';
 import { Assembler, asideOf, type MappedSegment, plainText, type SideStories, type Story } from './assemble.ts';
 import { NumberCounter } from './number-counter.ts';
 import { NumberingHandler } from './numbering.ts';
@@ -30,7 +31,7 @@ export interface MappedDocx {
   readonly segments: readonly MappedSegment[];
 }
 
-export const readDocx = async (archive: Archive, options: ReadDocxOptions): Promise<ReportDocument> => {
+export const readDocx = async (archive: PartStore, options: ReadDocxOptions): Promise<ReportDocument> => {
   const word = await openPackage(archive, options.limits);
   const { context, builder } = await prepare(word, options);
   const reader = new StoryReader(context);
@@ -40,7 +41,7 @@ export const readDocx = async (archive: Archive, options: ReadDocxOptions): Prom
 };
 
 /** As readDocx, holding the whole main part in memory: for writing into a copy of the file. */
-export const readDocxWithMap = async (archive: Archive, options: ReadDocxOptions): Promise<MappedDocx> => {
+export const readDocxWithMap = async (archive: PartStore, options: ReadDocxOptions): Promise<MappedDocx> => {
   const word = await openPackage(archive, options.limits);
   const { context, builder, assembler } = await prepare(word, options);
   const bytes = (await archive.bytes(word.main)) ?? Buffer.alloc(0);
@@ -56,7 +57,8 @@ export const readDocxWithMap = async (archive: Archive, options: ReadDocxOptions
   return { document, part: word.main, xml, segments: assembler.segments };
 };
 
-const prepare = async (word: WordPackage, options: ReadDocxOptions) => {
+/** Everything that paragraphs of any story of the package refer to. */
+const readBase = async (word: WordPackage) => {
   const { source, parts } = word;
   const theme = new ThemeHandler();
   await scanNamed(word, parts.get('theme'), theme);
@@ -65,15 +67,31 @@ const prepare = async (word: WordPackage, options: ReadDocxOptions) => {
   const numbering = new NumberingHandler();
   await scanNamed(word, parts.get('numbering'), numbering);
   const newCounter = () => new NumberCounter(numbering.part, (style) => styles.numIdOf(style));
-  const base = { theme: theme.fonts, styles, counter: newCounter(), limits: source.limits };
+  return { base: { theme: theme.fonts, styles, counter: newCounter(), limits: source.limits }, newCounter };
+};
+
+/** Paragraphs and rows of a package inside a package; its notes and comments are left out. */
+const itemsOfPackage = async (store: PartStore, limits: ReadingLimits): Promise<StoryItem[]> => {
+  const word = await openPackage(store, limits);
+  const { base } = await readBase(word);
+  const items: StoryItem[] = [];
+  const reader = new StoryReader({ ...base, emit: (item) => items.push(item) });
+  await scanPart(word.source, word.main, reader);
+  reader.end();
+  return items;
+};
+
+const prepare = async (word: WordPackage, options: ReadDocxOptions) => {
+  const { base, newCounter } = await readBase(word);
   const side: SideStories = {
     footnotes: await readStories(word, 'footnotes', base),
     endnotes: await readStories(word, 'endnotes', base),
     comments: await readStories(word, 'comments', base),
   };
+  const chunks = await readChunks(word, itemsOfPackage);
   const builder = new DocumentBuilder(options.source, options.limits);
   const assembler = new Assembler(builder, side);
-  const context: StoryContext = { ...base, counter: newCounter(), emit: (item) => assembler.add(item) };
+  const context: StoryContext = { ...base, counter: newCounter(), chunks, emit: (item) => assembler.add(item) };
   return { context, builder, assembler };
 };
 

@@ -20,6 +20,8 @@ export interface StoryContext {
   readonly styles: StyleSheet;
   readonly counter: NumberCounter;
   readonly limits: ReadingLimits;
+  /** What stands in parts of other formats, by their relationship's id. */
+  readonly chunks?: ReadonlyMap<string, readonly StoryItem[]>;
   /** Takes finished items of the part's own flow. */
   readonly emit: (item: StoryItem) => void;
   /** Takes one finished note or comment. */
@@ -127,6 +129,9 @@ export class StoryReader implements XmlHandler {
       case 'w:footnoteReference':
       case 'w:endnoteReference':
         this.#anchorNote(name === 'w:footnoteReference' ? 'footnote' : 'endnote', attributes['w:id']);
+        return;
+      case 'w:altChunk':
+        for (const item of this.#context.chunks?.get(attributes['r:id'] ?? '') ?? []) this.#flows.put(item);
         return;
       case 'w:commentRangeStart':
       case 'w:commentReference':

@@ -3,6 +3,7 @@ import { DocumentBuilder } from '../document-builder.ts';
 import { layOut } from '../layout/lay-out.ts';
 import type { LaidPage } from '../layout/page.ts';
 import type { ReadingLimits } from '../limits.ts';
+import type { PartStore } from '../parts.ts';
 import { Refusal, sentences } from '../refusal.ts';
 import { type PartSource, scanPart } from '../xml/scan-part.ts';
 import type { XmlAttributes } from '../xml/xml-scanner.ts';
@@ -98,7 +99,7 @@ const elementTexts = async (source: PartSource, name: string): Promise<ElementTe
 };
 
 /** A location inside the package: from the root with a leading "/", else beside the file that names it. */
-const find = (archive: Archive, folder: string, location: string): string => {
+const find = (archive: PartStore, folder: string, location: string): string => {
   const path = location.replaceAll('\\', '/').replace(/^\.\//, '');
   const beside = path.startsWith('/') ? path.slice(1) : `${folder}${path}`;
   return archive.has(beside) ? beside : path.replace(/^\//, '');

@@ -1,15 +1,15 @@
 import type { ReadingLimits } from '../limits.ts';
-import type { Archive } from '../zip/archive.ts';
+import type { PartStore } from '../parts.ts';
 import { type XmlBudget, type XmlHandler, XmlScanner, type XmlVocabulary } from './xml-scanner.ts';
 
 export interface PartSource {
-  readonly archive: Archive;
+  readonly archive: PartStore;
   readonly limits: ReadingLimits;
   readonly budget: XmlBudget;
   readonly vocabulary: XmlVocabulary;
 }
 
-/** Streams one XML part of a zip through a handler; false when the part does not exist. */
+/** Streams one XML part of a package through a handler; false when the part does not exist. */
 export const scanPart = async (source: PartSource, name: string, handler: XmlHandler): Promise<boolean> => {
   const scanner = new XmlScanner(handler, source.vocabulary, source.limits, source.budget);
   let decoder: InstanceType<typeof TextDecoder> | undefined;

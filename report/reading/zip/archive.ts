@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import type { ReadingLimits } from '../limits.ts';
+import type { PartStore } from '../parts.ts';
 import { Refusal, sentences } from '../refusal.ts';
 
 const damaged = (cause: unknown) => new Refusal('damaged', sentences.damaged, { cause });
@@ -9,7 +10,7 @@ const damaged = (cause: unknown) => new Refusal('damaged', sentences.damaged, { 
  * A zip held in memory whose entries are read one at a time under limits: inflated bytes are counted as they come,
  * checksums are compared, names with ".." and directories are passed over, and nothing is ever written to disk.
  */
-export class Archive {
+export class Archive implements PartStore {
   readonly #zip: ZipFile;
   readonly #entries: ReadonlyMap<string, Entry>;
   readonly #limits: ReadingLimits;
