@@ -3,8 +3,13 @@ export interface PdfPage {
   /** Points. */
   readonly width: number;
   readonly height: number;
-  /** Content stream; fonts are named /F1, the page's picture /Im1. */
+  /**
+   * Content stream. Fonts: /F1 runs across, /F2 down the page, /F3 has glyph numbers and no character map; the page's
+   * picture is /Im1.
+   */
   readonly content: string;
+  /** Degrees by which the page is shown turned. */
+  readonly rotate?: 90 | 180 | 270;
   /** A JPEG shown by "/Im1 Do". */
   readonly jpeg?: { readonly bytes: Uint8Array; readonly width: number; readonly height: number };
 }
@@ -15,6 +20,10 @@ export const hexString = (text: string): string => `<${Buffer.from(text, 'utf16l
 /** A line of Chinese type in the font /F1, x and y from the lower left corner. */
 export const pdfText = (text: string, x: number, y: number, size: number): string =>
   `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm ${hexString(text)} Tj ET\n`;
+
+/** A column of vertical Chinese type in the font /F2; x is its middle, y its upper end. */
+export const pdfVerticalText = (text: string, x: number, y: number, size: number): string =>
+  `BT /F2 ${size} Tf 1 0 0 1 ${x} ${y} Tm ${hexString(text)} Tj ET\n`;
 
 /** A standard security handler whose password nobody knows. */
 const locked = `/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${'1f'.repeat(32)}> /U <${'2e'.repeat(32)}> >> /ID [<00> <00>]`;
@@ -46,7 +55,17 @@ export const buildPdf = (pages: readonly PdfPage[], { encrypted = false } = {}):
   const font = add(
     `<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [${descendant} 0 R] >>`,
   );
-  const kids = pages.map(({ width, height, content, jpeg }) => {
+  const vertical = add(
+    `<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-V /DescendantFonts [${descendant} 0 R] >>`,
+  );
+  const nameless = add(
+    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /AAAAAA+Song /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor ${descriptor} 0 R /DW 1000 >>`,
+  );
+  const unmapped = add(
+    `<< /Type /Font /Subtype /Type0 /BaseFont /AAAAAA+Song /Encoding /Identity-H /DescendantFonts [${nameless} 0 R] >>`,
+  );
+  const fonts = `/F1 ${font} 0 R /F2 ${vertical} 0 R /F3 ${unmapped} 0 R`;
+  const kids = pages.map(({ width, height, content, jpeg, rotate = 0 }) => {
     const body = add(stream('', Buffer.from(content, 'latin1')));
     const picture = jpeg
       ? add(
@@ -58,7 +77,7 @@ export const buildPdf = (pages: readonly PdfPage[], { encrypted = false } = {}):
       : null;
     const pictures = picture === null ? '' : ` /XObject << /Im1 ${picture} 0 R >>`;
     return add(
-      `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${width} ${height}] /Contents ${body} 0 R /Resources << /Font << /F1 ${font} 0 R >>${pictures} >> >>`,
+      `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${width} ${height}] /Rotate ${rotate} /Contents ${body} 0 R /Resources << /Font << ${fonts} >>${pictures} >> >>`,
     );
   });
   objects[catalog - 1] = Buffer.from(`<< /Type /Catalog /Pages ${tree} 0 R >>`);

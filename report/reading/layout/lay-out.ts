@@ -1,5 +1,6 @@
 import type { Block } from '../../../core/report-document.ts';
 import type { DocumentBuilder } from '../document-builder.ts';
+import { inReadingOrder } from './columns.ts';
 import { linesOfPage } from './lines.ts';
 import type { LaidPage, PageLine } from './page.ts';
 import { withoutRunningEdges } from './page-edges.ts';
@@ -8,7 +9,9 @@ import { groupTables, type TableRow } from './tables.ts';
 
 /** Turns painted pages into blocks: lines, running edges away, tables as rows, lines joined into paragraphs. */
 export const layOut = (pages: readonly LaidPage[], builder: DocumentBuilder): void => {
-  const { lines, headers, footers } = withoutRunningEdges(pages.map((page) => ({ page, lines: linesOfPage(page) })));
+  const sorted = withoutRunningEdges(pages.map((page) => ({ page, lines: linesOfPage(page) })));
+  const { headers, footers } = sorted;
+  const lines = inReadingOrder(sorted.lines);
   if (lines.length === 0) return;
   const measure = measureOf(lines);
   let tables = 0;

@@ -1,4 +1,5 @@
 import type { LaidPage, LineSegment, PageLine, TextPiece } from './page.ts';
+import { plainSigns } from './plain-signs.ts';
 
 /** Gaps in multiples of the type size: from `wordGap` words part, from `columnGap` columns do. */
 const wordGap = 0.18;
@@ -37,7 +38,10 @@ const lineOf = (page: LaidPage, unsorted: readonly TextPiece[]): PageLine => {
       last.end = Math.max(last.end, end);
     }
   }
-  const tidy: LineSegment[] = segments.map((segment) => ({ ...segment, text: withoutSpacing(segment.text) }));
+  const tidy: LineSegment[] = segments.map((segment) => ({
+    ...segment,
+    text: withoutSpacing(plainSigns(segment.text)),
+  }));
   const first = pieces[0];
   return {
     page: page.number,

@@ -4,33 +4,62 @@ import type { PDFPageProxy } from './pdf-file.ts';
 /** Text painted at a slant is a watermark. */
 const slant = 0.08;
 
-/** The pieces of text of one page, in points from its upper left corner, as seen. */
+/** Which way lines run on the page as seen: to the right, down (also vertical type), upside down, up. */
+type Direction = 'right' | 'down' | 'left' | 'up';
+
+const directionOf = (across: number, rise: number): Direction | null => {
+  const length = Math.hypot(across, rise);
+  if (length === 0) return null;
+  if (Math.abs(rise) <= slant * length) return across > 0 ? 'right' : 'left';
+  if (Math.abs(across) <= slant * length) return rise > 0 ? 'down' : 'up';
+  return null;
+};
+
+/**
+ * The pieces of text of one page, in points from its upper left corner. A page whose lines run another way is turned, so
+ * that they run to the right; what runs another way than most of the page (binding marks, slanted watermarks) is left out.
+ */
 export const textOfPage = async (page: PDFPageProxy): Promise<LaidPage> => {
   const viewport = page.getViewport({ scale: 1 });
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = viewport.transform as number[];
   const content = await page.getTextContent({ includeMarkedContent: false });
-  const pieces: TextPiece[] = [];
+  const found = new Map<Direction, TextPiece[]>();
+  const letters = new Map<Direction, number>();
   for (const item of content.items) {
     if (!('str' in item) || item.str === '') continue;
     const [ma = 0, mb = 0, mc = 0, md = 0, me = 0, mf = 0] = item.transform as number[];
-    const across = a * ma + c * mb;
-    const rise = b * ma + d * mb;
-    const length = Math.hypot(across, rise);
-    if (length === 0 || Math.abs(rise) > slant * length || across < 0) continue;
+    const vertical = content.styles[item.fontName]?.vertical === true;
+    const painted = directionOf(a * ma + c * mb, b * ma + d * mb);
+    const direction = vertical && painted === 'right' ? 'down' : painted;
+    if (direction === null) continue;
     const size = Math.hypot(a * mc + c * md, b * mc + d * md) || item.height;
-    pieces.push({ text: item.str, x: a * me + c * mf + e, y: b * me + d * mf + f, width: item.width, size });
+    const at = turned(a * me + c * mf + e, b * me + d * mf + f, direction, viewport);
+    const pieces = found.get(direction) ?? [];
+    pieces.push({ text: item.str, ...at, width: vertical ? item.height : item.width, size });
+    found.set(direction, pieces);
+    letters.set(direction, (letters.get(direction) ?? 0) + item.str.trim().length);
   }
-  return { number: page.pageNumber, width: viewport.width, height: viewport.height, source: 'pdf', pieces };
+  const [most = 'right'] = [...letters].sort((one, other) => other[1] - one[1])[0] ?? [];
+  const { width, height } = viewport;
+  const sides = most === 'right' || most === 'left' ? { width, height } : { width: height, height: width };
+  return { number: page.pageNumber, ...sides, source: 'pdf', pieces: found.get(most) ?? [] };
 };
 
-const unreadable = /[\p{Cc}\ufffd\ue000-\uf8ff]/gu;
-
-/** True when a page's text can be used: enough of it, and not the garbage of a font without a character map. */
-export const isUsable = ({ pieces }: LaidPage): boolean => {
-  const text = pieces
-    .map((piece) => piece.text)
-    .join('')
-    .replace(/\s/g, '');
-  if (text.length < 20) return false;
-  return (text.match(unreadable)?.length ?? 0) / text.length <= 0.05;
+/** A place on the page after it was turned so that lines of this direction run to the right. */
+const turned = (
+  x: number,
+  y: number,
+  direction: Direction,
+  { width, height }: { readonly width: number; readonly height: number },
+): { x: number; y: number } => {
+  switch (direction) {
+    case 'right':
+      return { x, y };
+    case 'down':
+      return { x: y, y: width - x };
+    case 'left':
+      return { x: width - x, y: height - y };
+    case 'up':
+      return { x: height - y, y: x };
+  }
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportDocument } from '../../../core/report-document.ts';
-import { buildPdf, type PdfPage, pdfText } from '../../../testing/builders/pdf.ts';
+import { buildPdf, hexString, type PdfPage, pdfText, pdfVerticalText } from '../../../testing/builders/pdf.ts';
 import type { LaidPage } from '../layout/page.ts';
 import { defaultLimits } from '../limits.ts';
 import { readPdf } from './read-pdf.ts';
@@ -93,6 +93,46 @@ describe('a PDF', () => {
     const watermark = 'BT /F1 40 Tf 0.7 0.7 -0.7 0.7 200 300 Tm <51854e0b8d446599> Tj ET\n';
     const document = await read([page(line(full('我'), 0) + watermark + line('结束。', 1))]);
     expect(document.text).toBe(`${full('我')}结束。`);
+  });
+
+  it('is read down its columns where its type is vertical', async () => {
+    const columns = ['一年来我们坚持把学习放在首位认真落实各项部署', '要求推动工作取得新的成效。', '二〇二六年十二月'];
+    const content = columns.map((text, index) => pdfVerticalText(text, 500 - index * 30, 780, size)).join('');
+    expect((await read([page(content)])).text.replaceAll('\n', '')).toBe(columns.join(''));
+  });
+
+  it.each([
+    ['turned by its page', { rotate: 90 as const }, '1 0 0 1 80 700 Tm'],
+    ['painted from bottom to top', {}, '0 1 -1 0 300 80 Tm'],
+    ['painted upside down', {}, '-1 0 0 -1 500 300 Tm'],
+    ['painted from bottom to top on a page that is turned back', { rotate: 90 as const }, '0 1 -1 0 300 80 Tm'],
+  ])('is read when its text is %s', async (_, turn, matrix) => {
+    const text = '全年集中学习十二次，形成调研报告三篇。';
+    const content = `BT /F1 ${size} Tf ${matrix} ${hexString(text)} Tj ET\n`;
+    expect((await read([{ ...page(content), ...turn }])).text).toBe(text);
+  });
+
+  it('is read down its left column before its right one', async () => {
+    const sentences = (start: string) =>
+      Array.from({ length: 10 }, (__, row) => `${start}栏第${row}行坚持把学习放在首位认真`);
+    const column = (lines: readonly string[], x: number) =>
+      lines.map((text, row) => pdfText(text, x, 720 - row * 20, 12)).join('');
+    const [left, right] = [sentences('左'), sentences('右')];
+    const title = pdfText('两栏排版的年度工作总结', 180, 780, 22);
+    const document = await read([page(title + column(left, 60) + column(right, 320))]);
+    expect(document.text).toBe(`两栏排版的年度工作总结\n${[...left, ...right].join('')}`);
+  });
+
+  it('goes to recognition where its fonts do not tell what their signs are', async () => {
+    const glyphs = Array.from({ length: 60 }, (__, index) => (1500 + index * 397).toString(16).padStart(4, '0')).join(
+      '',
+    );
+    const piece = { text: '识别出的文字。', x: 80, y: 100, width: 112, size: 16, confidence: 0.9 };
+    const document = await read(
+      [page(`BT /F3 ${size} Tf 1 0 0 1 80 700 Tm <${glyphs}> Tj ET\n`)],
+      [{ number: 1, width: 595, height: 842, source: 'ocr', pieces: [piece] }],
+    );
+    expect(document.text).toBe('识别出的文字。');
   });
 
   it('sends pages without text of their own to recognition', async () => {

@@ -4,8 +4,9 @@ import { layOut } from '../layout/lay-out.ts';
 import type { LaidPage } from '../layout/page.ts';
 import type { ReadingLimits } from '../limits.ts';
 import { Refusal, sentences } from '../refusal.ts';
-import { isUsable, textOfPage } from './page-text.ts';
+import { textOfPage } from './page-text.ts';
 import { openPdf, type PDFDocumentProxy, type PDFPageProxy } from './pdf-file.ts';
+import { isReadable } from './readable-text.ts';
 import { within } from './within.ts';
 
 /** Recognises the given pages (numbered from 1) of a PDF. */
@@ -52,7 +53,7 @@ const pageMs = 20_000;
 const readTextLayer = async (pdf: PDFDocumentProxy, number: number): Promise<LaidPage | null> => {
   const page = await pdf.getPage(number);
   const laid = await textOfPage(page);
-  const usable = isUsable(laid) || !(await showsSomething(page, laid));
+  const usable = isReadable(laid.pieces.map(({ text }) => text).join('')) || !(await showsSomething(page, laid));
   page.cleanup();
   return usable ? laid : null;
 };
