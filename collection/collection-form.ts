@@ -2,8 +2,8 @@ import type { MemberRef } from '../core/chat-event.ts';
 import { instantOf } from '../core/local-time.ts';
 import type { Audience } from '../core/records.ts';
 import type { Requirements } from '../core/report-kind.ts';
+import { fileNamePattern } from './file-name-pattern.ts';
 import { tell } from './replying/wording.ts';
-import { fileNamePattern } from './requirements/files.ts';
 
 export interface FormFields {
   readonly name: string;

@@ -1,12 +1,7 @@
+import { type FileNamePart, filledPattern } from '../file-name-pattern.ts';
+
 /** What a naming rule may use; null where it is not known. */
-export interface NameParts {
-  readonly unit: string | null;
-  readonly name: string | null;
-  readonly post: string | null;
-  readonly kind: string | null;
-  readonly year: string | null;
-  readonly title: string | null;
-}
+export type NameParts = Readonly<Record<FileNamePart, string | null>>;
 
 export interface NamedFile {
   readonly parts: NameParts;
@@ -28,7 +23,7 @@ export const fileNames = (files: readonly NamedFile[], rule: string = USUAL): st
   const taken = new Set<string>();
   return files.map(({ parts, originalName }) => {
     const { stem, ending } = split(originalName);
-    const rendered = safe(render(rule, parts)) || safe(stem) || '报告';
+    const rendered = safe(filledPattern(rule, parts)) || safe(stem) || '报告';
     for (let count = 1; ; count += 1) {
       const name = `${rendered}${count === 1 ? '' : `（${count}）`}${ending}`;
       // File systems that do not tell A from a, nor ä from ä, must not lose a file.
@@ -39,21 +34,6 @@ export const fileNames = (files: readonly NamedFile[], rule: string = USUAL): st
     }
   });
 };
-
-/** The rule with its placeholders filled; one that is not known goes together with the mark that joins it. */
-const render = (rule: string, parts: NameParts): string => {
-  const tokens = rule.split(/([+＋\-—–_])/u);
-  let result = '';
-  for (let at = 0; at < tokens.length; at += 2) {
-    const token = tokens[at] ?? '';
-    const words = token.replace(/\{([a-z]+)\}/gu, (_, key: string) => (isPart(key) ? (parts[key] ?? '') : '')).trim();
-    if (words === '') continue;
-    result += result === '' ? words : `${tokens[at - 1] ?? ''}${words}`;
-  }
-  return result;
-};
-
-const isPart = (key: string): key is keyof NameParts => ['unit', 'name', 'post', 'kind', 'year', 'title'].includes(key);
 
 const split = (name: string): { stem: string; ending: string } => {
   const match = /^(.*?)(\.[a-z0-9]{1,5})?$/isu.exec(name.slice(-300));

@@ -2,7 +2,8 @@ import { localTime } from '../../core/local-time.ts';
 import type { Collection, CollectionDraft } from '../../core/records.ts';
 import type { FormField, Reply } from '../../core/reply.ts';
 import { reply } from '../../report/replying/card-parts.ts';
-import { fileNameText, type Names } from './description.ts';
+import { fileNameText } from '../file-name-pattern.ts';
+import type { Names } from './description.ts';
 import { tell } from './wording.ts';
 
 /** What a form begins with. */

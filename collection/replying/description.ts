@@ -5,6 +5,7 @@ import type { PartCues, ReportKind, Requirements } from '../../core/report-kind.
 import { clockText, dateText, durationText } from '../../report/replying/deadline-line.ts';
 import { say } from '../../report/replying/wording.ts';
 import { dayAt, weekdayName } from '../calendar/civil-day.ts';
+import { fileNameText } from '../file-name-pattern.ts';
 import { namesText, tell } from './wording.ts';
 
 /** Labels are made equally wide, in characters. */
@@ -57,19 +58,6 @@ const demandsText = ({ minCharacters, maxCharacters, problemShare }: Requirement
 
 const partsText = ({ parts = [] }: Requirements, names: Names): string =>
   parts.map((part) => names.parts.find((cues) => cues.part === part)?.name ?? part).join('、');
-
-const placeholders: Readonly<Record<string, string>> = {
-  unit: '单位',
-  name: '姓名',
-  kind: '文种',
-  year: '年度',
-  post: '职务',
-  title: '标题',
-};
-
-/** {unit}+{name}+{kind} as people write it: 单位+姓名+文种. */
-export const fileNameText = (pattern: string): string =>
-  pattern.replace(/\{([a-z]+)\}/gu, (whole, key: string) => placeholders[key] ?? whole);
 
 /** Everything understood, a line each, in the order people ask for it. */
 export const descriptionBlock = (described: Described, names: Names, now: Date): LeafBlock => {

@@ -1,4 +1,5 @@
 import { folded } from '../dates/characters.ts';
+import { fileNameJoints, fileNamePattern } from '../file-name-pattern.ts';
 import { type Field, fieldAt } from './field.ts';
 
 const formats: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -27,15 +28,7 @@ export const readFormats = (text: string): Field<readonly string[]> | null => {
   return fieldAt(ids, first.match.index, first.match[0], 0.9);
 };
 
-const placeholders: readonly (readonly [RegExp, string])[] = [
-  [/^(?:.{0,4}(?:单位|部门|支部|科室|处室|学院|公司)(?:名称|全称|简称)?)$/u, '{unit}'],
-  [/^(?:.{0,6}姓名|本人姓名|名字|述职人)$/u, '{name}'],
-  [/^(?:职务|岗位|职位|现任职务)$/u, '{post}'],
-  [/^(?:年度|年份|\d{4}年?)$/u, '{year}'],
-  [/^(?:文种|报告名称|材料名称|报告类型|材料类型|文件类型|文种名称)$/u, '{kind}'],
-  [/^(?:标题|报告标题|题目)$/u, '{title}'],
-];
-const JOINT = '[+＋\\-—–_]';
+const JOINT = `[${fileNameJoints}]`;
 const TOKEN = '[\\p{Script=Han}\\dXx×]{1,16}?';
 const rule = new RegExp(
   `(?:命名|文件名|邮件(?:主题|标题)|名称)[^。;\\n]{0,14}?(?:[:为是以按]|格式|统一|采用|用)\\s?[“"‘'《(【]?\\s?((?:${TOKEN}\\s?${JOINT}\\s?){1,5}[\\p{Script=Han}\\dXx×]{1,16})`,
@@ -60,15 +53,6 @@ export const readNaming = (text: string): Field<string> | null => {
     ? fieldAt(pattern, match.index + match[0].indexOf(match[1] ?? ''), match[1] ?? '', quotes === null ? 0.8 : 0.95)
     : null;
 };
-
-/** 单位+姓名+文种 → {unit}+{name}+{kind}. */
-export const fileNamePattern = (words: string): string =>
-  words
-    .split(new RegExp(`(\\s?${JOINT}\\s?)`, 'u'))
-    .map((token, index) =>
-      index % 2 === 1 ? token.trim() : (placeholders.find(([known]) => known.test(token))?.[1] ?? token),
-    )
-    .join('');
 
 export interface LayoutWish {
   readonly what: 'title' | 'level1' | 'level2' | 'level3' | 'body' | 'numerals' | 'lineSpacing' | 'pageNumber';
