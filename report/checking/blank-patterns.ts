@@ -1,5 +1,6 @@
 import { matched, type Pattern } from './matching.ts';
 import type { Remark } from './rule.ts';
+import type { TextIndex } from './text-index.ts';
 
 const missing = (words: string, unit: string) => `“${words}”里“${unit}”前面没有数字，请补上`;
 const units =
@@ -91,4 +92,4 @@ const patterns: readonly Pattern[] = [
 ];
 
 /** Blanks that the neighbouring characters give away; the finding is the whole phrase, so that it says what is counted. */
-export const blanksByPattern = (text: string): Iterable<Remark> => matched(text, patterns, 'match');
+export const blanksByPattern = (index: TextIndex): Iterable<Remark> => matched(index, patterns, 'match');

@@ -39,7 +39,7 @@ const numeric =
 
 /** Blanks that need the words of the sentence: a measure word standing alone between a verb and what it counts. */
 export function* blanksByWords({ text, index }: RuleInput): Iterable<Remark> {
-  for (const match of text.matchAll(candidates)) {
+  for (const match of index.matches(candidates)) {
     const at = match.index;
     const previous = text[at - 1] ?? '';
     if (!/[一-龥、]/.test(previous) || numeric.test(previous)) continue;
@@ -59,7 +59,7 @@ export function* blanksByWords({ text, index }: RuleInput): Iterable<Remark> {
 }
 
 function* behindVerbs({ text, index }: Pick<RuleInput, 'text' | 'index'>): Iterable<Remark> {
-  for (const match of text.matchAll(made)) {
+  for (const match of index.matches(made)) {
     const unit = match[1] ?? '';
     const end = match.index + match[0].length;
     if (loose.test(text.slice(end, end + 2))) continue;

@@ -1,12 +1,14 @@
 import type { Span } from '../../core/span.ts';
+import type { TextIndex } from './text-index.ts';
 
 /**
  * Stand-ins for a name or number: XX, ××, ＊＊, ○○, 某某, 某 before a kind of place or office. `**` counts only where
  * it does not pair up as Markdown bold within its line.
  */
-export const masksOf = (text: string): readonly Span[] => {
+export const masksOf = (index: TextIndex): readonly Span[] => {
+  const { text } = index;
   const spans: Span[] = [];
-  for (const match of text.matchAll(pattern)) {
+  for (const match of index.matches(pattern)) {
     const start = match.index;
     const end = start + match[0].length;
     if (

@@ -1,5 +1,6 @@
 import type { Severity } from '../../core/finding.ts';
 import type { Remark } from './rule.ts';
+import type { TextIndex } from './text-index.ts';
 
 export interface Pattern {
   /** Global; the first group is the finding where there is one, otherwise the whole match. */
@@ -18,13 +19,13 @@ export interface Pattern {
 
 /** Remarks of simple patterns, by pattern and then by place. */
 export function* matched(
-  text: string,
+  index: TextIndex,
   patterns: readonly Pattern[],
   span: 'group' | 'match' = 'group',
 ): Iterable<Remark> {
   for (const { pattern, anchor, message, severity, suggestion, unless } of patterns) {
-    for (const match of anchor === undefined ? text.matchAll(pattern) : anchored(text, pattern, anchor)) {
-      if (match[0] === '' || unless?.(match, text) === true) continue;
+    for (const match of anchor === undefined ? index.matches(pattern) : anchored(index, pattern, anchor)) {
+      if (match[0] === '' || unless?.(match, index.text) === true) continue;
       const words = span === 'group' ? (match[1] ?? match[0]) : match[0];
       const start = match.index + match[0].indexOf(words);
       yield {
@@ -44,8 +45,9 @@ export function* matched(
 const before = 32;
 const after = 4;
 
-function* anchored(text: string, pattern: RegExp, anchor: RegExp): Iterable<RegExpExecArray> {
-  for (const place of text.matchAll(anchor)) {
+function* anchored(index: TextIndex, pattern: RegExp, anchor: RegExp): Iterable<RegExpExecArray> {
+  const { text } = index;
+  for (const place of index.matches(anchor)) {
     const end = place.index + place[0].length;
     const from = Math.max(0, place.index - before);
     for (const match of text.slice(from, end + after).matchAll(pattern)) {

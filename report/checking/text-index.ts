@@ -4,12 +4,14 @@ import type { Wording } from '../../core/wording.ts';
 import { type Folded, fold } from './folding.ts';
 import { type LexiconHit, lexiconsOf } from './lexicon.ts';
 import { masksOf } from './masks.ts';
+import { Search } from './searching/expressions.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /** Structures over one text that several rules need, each built at most once, when first asked for. */
 export class TextIndex {
   readonly document: ReportDocument;
   readonly #wording: Wording;
+  #search: Search | undefined;
   #sentences: readonly Span[] | undefined;
   #folded: Folded | undefined;
   #masks: readonly Span[] | undefined;
@@ -23,6 +25,12 @@ export class TextIndex {
 
   get text(): string {
     return this.document.text;
+  }
+
+  /** As `text.matchAll(pattern)`, but all expressions are looked for in one pass. */
+  matches(pattern: RegExp): readonly RegExpExecArray[] {
+    this.#search ??= new Search(this.text);
+    return this.#search.matches(pattern);
   }
 
   /** Sentences with their closing mark; a line break ends one too. Spaces around them are left out. */
@@ -58,7 +66,7 @@ export class TextIndex {
 
   /** Stand-ins for names and numbers (XX, ××, ○○, 某某). */
   get masks(): readonly Span[] {
-    this.#masks ??= masksOf(this.text);
+    this.#masks ??= masksOf(this);
     return this.#masks;
   }
 

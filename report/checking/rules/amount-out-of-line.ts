@@ -28,8 +28,8 @@ export const rule: Rule = {
       ],
     },
   },
-  *check({ text }) {
-    const amounts = amountsIn(text);
+  *check({ text, index }) {
+    const amounts = amountsIn(index);
     const large = amounts.filter(({ yuan }) => yuan >= 1e6).length;
     if (large < 3 || large < amounts.length / 2) return;
     for (const { start, end, yuan, unit } of amounts) {

@@ -19,8 +19,8 @@ export const rule: Rule = {
       ],
     },
   },
-  *check({ text }): Iterable<Remark> {
-    for (const match of text.matchAll(announced)) {
+  *check({ text, index }): Iterable<Remark> {
+    for (const match of index.matches(announced)) {
       const said =
         match[2] === undefined
           ? '两'.includes(match[1] ?? '')

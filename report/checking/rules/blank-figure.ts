@@ -43,7 +43,7 @@ export const rule: Rule = {
     },
   },
   *check(input) {
-    const certain = [...blanksByPattern(input.text), ...blanksByWords(input)].filter(
+    const certain = [...blanksByPattern(input.index), ...blanksByWords(input)].filter(
       ({ start }) => input.text[start] !== '*' || !boldAt(input.text, start),
     );
     yield* certain;

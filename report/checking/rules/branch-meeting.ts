@@ -32,13 +32,13 @@ export const rule: Rule = {
       ],
     },
   },
-  *check({ text, structure, context }) {
+  *check({ text, index, structure, context }) {
     if (context.kind?.id !== 'party-building-duty') return;
     const head = `${structure.title?.value ?? ''}${structure.author.unit ?? ''}${structure.author.post ?? ''}${
       structure.opening === null ? '' : text.slice(structure.opening.start, structure.opening.end)
     }`;
     if (!branch.test(head) || /党委书记|党组书记|党工委书记抓/.test(head)) return;
-    for (const match of text.matchAll(held)) {
+    for (const match of index.matches(held)) {
       yield {
         start: match.index,
         end: match.index + match[0].length,

@@ -1,5 +1,6 @@
 import type { Span } from '../../../core/span.ts';
 import type { Remark, Rule, RuleInput } from '../rule.ts';
+import type { TextIndex } from '../text-index.ts';
 
 export const rule: Rule = {
   meta: {
@@ -22,9 +23,9 @@ export const rule: Rule = {
       ],
     },
   },
-  *check({ text, context }: RuleInput): Iterable<Remark> {
+  *check({ text, index, context }: RuleInput): Iterable<Remark> {
     for (const { name, members, ordered } of context.wording.catchwords) {
-      for (const { listed, start, end } of runs(text, members)) {
+      for (const { listed, start, end } of runs(index, members)) {
         const right = members.join('、');
         if (listed.length === members.length && ordered && listed.join() !== members.join()) {
           yield { start, end, message: `并列顺序有误，通行顺序是“${right}”`, suggestion: right };
@@ -49,10 +50,10 @@ export const rule: Rule = {
 const opensList = (before: string, name: string): boolean => new RegExp(`${name}”?(?:[（(：]|，?即)$`).test(before);
 
 /** Stretches that list members one after another. */
-function* runs(text: string, members: readonly string[]): Iterable<Span & { readonly listed: readonly string[] }> {
+function* runs(index: TextIndex, members: readonly string[]): Iterable<Span & { readonly listed: readonly string[] }> {
   const anyOf = members.join('|');
   if (members.some((member) => member.length < 3)) return;
-  for (const match of text.matchAll(new RegExp(`(?:${anyOf})(?:[、，和与](?:${anyOf}))+`, 'g'))) {
+  for (const match of index.matches(new RegExp(`(?:${anyOf})(?:[、，和与](?:${anyOf}))+`, 'g'))) {
     const listed = [...match[0].matchAll(new RegExp(anyOf, 'g'))].map(([member]) => member);
     if (new Set(listed).size !== listed.length) continue;
     yield { listed, start: match.index, end: match.index + match[0].length };

@@ -41,5 +41,5 @@ export const rule: Rule = {
       ],
     },
   },
-  check: ({ text }) => matched(text, patterns),
+  check: ({ index }) => matched(index, patterns),
 };

@@ -36,11 +36,11 @@ export const rule: Rule = {
   check: (input) => [...meetings(input), ...years(input), ...unnamed(input)],
 };
 
-function* meetings({ text, context, structure }: RuleInput): Iterable<Remark> {
+function* meetings({ text, index, context, structure }: RuleInput): Iterable<Remark> {
   const { meetings: known } = context.wording.datedFacts;
   const year = yearOf(structure.title?.value);
   const latest = known.at(-1)?.closed ?? '';
-  for (const match of text.matchAll(/(十[八九]|二十[一二]?)届([一二三四五六七八九])中全会/g)) {
+  for (const match of index.matches(/(十[八九]|二十[一二]?)届([一二三四五六七八九])中全会/g)) {
     const held = known.find(({ name }) => name === match[0]);
     const span = { start: match.index, end: match.index + match[0].length };
     if (held === undefined) {
@@ -65,8 +65,8 @@ const isPlan = (_text: string, at: number, structure: RuleInput['structure']): b
   structure.sections.some((section) => section.roles.includes('plans') && section.start <= at && at < section.end) ||
   structure.unheaded.some(({ part, span }) => part === 'plans' && span.start <= at && at < span.end);
 
-function* years({ text, context }: RuleInput): Iterable<Remark> {
-  for (const match of text.matchAll(/((?:19|20)\d{2})年是([^。；！\n]{0,40}?)(开局|收官|起步)之年/g)) {
+function* years({ index, context }: RuleInput): Iterable<Remark> {
+  for (const match of index.matches(/((?:19|20)\d{2})年是([^。；！\n]{0,40}?)(开局|收官|起步)之年/g)) {
     const [words, year, about, name] = match;
     const nearest = about?.split(/[，、]/).at(-1) ?? '';
     const facts = context.wording.datedFacts.years.filter(
@@ -82,9 +82,9 @@ function* years({ text, context }: RuleInput): Iterable<Remark> {
 }
 
 /** 全会精神 in a text that names no plenum. */
-function* unnamed({ text }: RuleInput): Iterable<Remark> {
-  const match = /(?<![届次央中部省市县区委团代])全会精神/.exec(text);
-  if (match === null || /[中次]全会|全体会议/.test(text)) return;
+function* unnamed({ text, index }: RuleInput): Iterable<Remark> {
+  const [match] = index.matches(/(?<![届次央中部省市县区委团代])全会精神/g);
+  if (match === undefined || /[中次]全会|全体会议/.test(text)) return;
   yield {
     start: match.index,
     end: match.index + match[0].length,

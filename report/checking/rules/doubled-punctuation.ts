@@ -1,4 +1,5 @@
 import type { Remark, Rule } from '../rule.ts';
+import type { TextIndex } from '../text-index.ts';
 
 const runs =
   /(?:[。，、；：]\s?){2,}|[。，、；：][！？]+|[！？][。，、；：]+|,{2,}|(?<![.\d])\.\.(?![.\d])|[，。；、：][,.;](?!\d)|[,;](?=[，。；、：])[，。；、：]|！{4,}|？{4,}/g;
@@ -21,8 +22,8 @@ export const rule: Rule = {
       ],
     },
   },
-  *check({ text }): Iterable<Remark> {
-    const remarks = [...collisions(text)];
+  *check({ text, index }): Iterable<Remark> {
+    const remarks = [...collisions(text, index)];
     const [first, ...others] = remarks;
     if (first === undefined || remarks.length <= many) yield* remarks;
     else {
@@ -35,8 +36,8 @@ export const rule: Rule = {
 /** More than these are told as one. */
 const many = 8;
 
-function* collisions(text: string): Iterable<Remark> {
-  for (const match of text.matchAll(runs)) {
+function* collisions(text: string, index: TextIndex): Iterable<Remark> {
+  for (const match of index.matches(runs)) {
     const words = match[0].trimEnd();
     if (words.includes('\n') || words.length < 2) continue;
     const start = match.index;

@@ -27,8 +27,8 @@ export const rule: Rule = {
       ],
     },
   },
-  *check({ text }) {
-    for (const match of text.matchAll(doubled)) {
+  *check({ index }) {
+    for (const match of index.matches(doubled)) {
       const words = match[0];
       yield {
         start: match.index,

@@ -27,15 +27,15 @@ export const rule: Rule = {
       ],
     },
   },
-  *check({ text }): Iterable<Remark> {
-    for (const match of text.matchAll(growth)) {
+  *check({ index }): Iterable<Remark> {
+    for (const match of index.matches(growth)) {
       const [before, after, said] = [Number(match[1]), Number(match[3]), Number(match[5])];
       if (match[2] !== match[4] || before === 0) continue;
       const real = (Math.abs(after - before) / before) * 100;
       if (Math.abs(real - said) <= Math.max(1, real * 0.05)) continue;
       yield span(match, `前后两数相比应约为 ${Math.round(real * 10) / 10}%，与所写的 ${said}% 不符，请核对`);
     }
-    for (const match of text.matchAll(points)) {
+    for (const match of index.matches(points)) {
       const real = Math.abs(Number(match[2]) - Number(match[1]));
       if (Math.abs(real - Number(match[3])) <= 0.11) continue;
       yield span(match, `前后两数相差 ${Math.round(real * 100) / 100} 个百分点，与所写的 ${match[3]} 不符，请核对`);

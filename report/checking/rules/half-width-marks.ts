@@ -20,8 +20,8 @@ export const rule: Rule = {
       ],
     },
   },
-  *check({ text }): Iterable<Remark> {
-    const spans = [...text.matchAll(half)].map((match) => ({ start: match.index, end: match.index + 1 }));
+  *check({ text, index }): Iterable<Remark> {
+    const spans = index.matches(half).map((match) => ({ start: match.index, end: match.index + 1 }));
     const [first, ...also] = spans;
     if (first === undefined) return;
     if (spans.length > few) {

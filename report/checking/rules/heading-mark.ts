@@ -23,9 +23,9 @@ export const rule: Rule = {
       ],
     },
   },
-  *check({ text }) {
+  *check({ text, index }) {
     for (const { pattern, severity, expected } of forms) {
-      const spans = [...text.matchAll(pattern)].map((match) => {
+      const spans = index.matches(pattern).map((match) => {
         const start = match.index + match[0].indexOf(match[1] ?? '');
         return { start, end: start + (match[1]?.length ?? 0) };
       });

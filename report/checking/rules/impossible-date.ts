@@ -1,4 +1,5 @@
 import type { Remark, Rule, RuleInput } from '../rule.ts';
+import type { TextIndex } from '../text-index.ts';
 
 const days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -21,22 +22,22 @@ export const rule: Rule = {
       ],
     },
   },
-  check: ({ text, structure }) => [
-    ...dates(text),
-    ...weekdays(text, structure.period),
-    ...times(text),
-    ...months(text),
+  check: ({ text, index, structure }) => [
+    ...dates(index),
+    ...weekdays(index, structure.period),
+    ...times(text, index),
+    ...months(index),
   ],
 };
 
-function* months(text: string): Iterable<Remark> {
-  for (const match of text.matchAll(/(?<=\d年|[于至自从截])(?:1[3-9]|[2-9]\d|0{1,2})月/g)) {
+function* months(index: TextIndex): Iterable<Remark> {
+  for (const match of index.matches(/(?<=\d年|[于至自从截])(?:1[3-9]|[2-9]\d|0{1,2})月/g)) {
     yield { start: match.index, end: match.index + match[0].length, message: `没有“${match[0]}”，请核对` };
   }
 }
 
-function* dates(text: string): Iterable<Remark> {
-  for (const match of text.matchAll(/(?:((?:19|20)\d{2})年)?(?<!\d)(\d{1,2})月(\d{1,2})[日号]/g)) {
+function* dates(index: TextIndex): Iterable<Remark> {
+  for (const match of index.matches(/(?:((?:19|20)\d{2})年)?(?<!\d)(\d{1,2})月(\d{1,2})[日号]/g)) {
     const [month, day] = [Number(match[2]), Number(match[3])];
     const year = match[1] === undefined ? null : Number(match[1]);
     const length = month === 2 && year !== null && !leap(year) ? 28 : days[month - 1];
@@ -47,8 +48,8 @@ function* dates(text: string): Iterable<Remark> {
 
 const leap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 
-function* weekdays(text: string, period: RuleInput['structure']['period']): Iterable<Remark> {
-  for (const match of text.matchAll(
+function* weekdays(index: TextIndex, period: RuleInput['structure']['period']): Iterable<Remark> {
+  for (const match of index.matches(
     /(?:((?:19|20)\d{2})年)?(?<!\d)(\d{1,2})月(\d{1,2})日[（(]?(?:星期|周|礼拜)([一二三四五六日天])[）)]?/g,
   )) {
     const year = Number(match[1] ?? period?.slice(0, 4) ?? Number.NaN);
@@ -65,8 +66,8 @@ function* weekdays(text: string, period: RuleInput['structure']['period']): Iter
   }
 }
 
-function* times(text: string): Iterable<Remark> {
-  for (const match of text.matchAll(
+function* times(text: string, index: TextIndex): Iterable<Remark> {
+  for (const match of index.matches(
     /(?<=[午晚早日前天午）)一-龥])(?<![比例分率占为])(\d{1,2})[:：](\d{2})(?=[前后至到开召集分—-]|[^\d%％.:：])/g,
   )) {
     const [hour, minute] = [Number(match[1]), Number(match[2])];

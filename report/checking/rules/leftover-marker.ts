@@ -86,5 +86,5 @@ export const rule: Rule = {
       ],
     },
   },
-  check: ({ text }) => matched(text, patterns),
+  check: ({ index }) => matched(index, patterns),
 };

@@ -1,5 +1,6 @@
 import { matched, type Pattern } from '../matching.ts';
 import type { Remark, Rule } from '../rule.ts';
+import type { TextIndex } from '../text-index.ts';
 
 const mask = '(?:[XxＸ×✕]{1,4}|[*＊]{1,4}|[○〇◯●△□]{1,4}|某{1,3}|_{1,6}|[?？]{2,3})';
 const at = (source: string) => new RegExp(source, 'g');
@@ -48,7 +49,7 @@ const patterns: readonly Pattern[] = [
 ];
 
 /** Public names of which a part is hidden. */
-export const maskedFixedNames = (text: string): Iterable<Remark> => matched(text, patterns);
+export const maskedFixedNames = (index: TextIndex): Iterable<Remark> => matched(index, patterns);
 
 export const rule: Rule = {
   meta: {
@@ -74,5 +75,5 @@ export const rule: Rule = {
       ],
     },
   },
-  check: ({ text }) => maskedFixedNames(text),
+  check: ({ index }) => maskedFixedNames(index),
 };

@@ -34,7 +34,7 @@ function* inTitle({ structure, index }: RuleInput): Iterable<Remark> {
 
 function* inBody({ structure, index, text }: RuleInput): Iterable<Remark> {
   const { title } = structure;
-  const fixed = [...maskedFixedNames(text), ...(title === null ? [] : [title])];
+  const fixed = [...maskedFixedNames(index), ...(title === null ? [] : [title])];
   const masks = outside(index.masks, fixed);
   const [first, ...others] = masks;
   if (first === undefined) return;

@@ -43,7 +43,7 @@ export const rule: Rule = {
       ],
     },
   },
-  check: (input) => [...matched(input.text, chain), ...paragraphEnds(input)],
+  check: (input) => [...matched(input.index, chain), ...paragraphEnds(input)],
 };
 
 /** A paragraph of running text that ends without any mark. */

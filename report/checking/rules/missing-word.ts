@@ -59,5 +59,5 @@ export const rule: Rule = {
       ],
     },
   },
-  check: ({ text }) => matched(text, patterns, 'match'),
+  check: ({ index }) => matched(index, patterns, 'match'),
 };

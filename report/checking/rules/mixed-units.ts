@@ -31,8 +31,8 @@ export const rule: Rule = {
     },
   },
   *check(input): Iterable<Remark> {
-    const { text, structure } = input;
-    const called = [...text.matchAll(selves)].map((match) => ({ match, type: match[1] ?? match[2] ?? '' }));
+    const { text, structure, index } = input;
+    const called = index.matches(selves).map((match) => ({ match, type: match[1] ?? match[2] ?? '' }));
     const types = new Map<string, number>();
     for (const { type } of called) types.set(type, (types.get(type) ?? 0) + 1);
     const own = ownType(structure.author.unit ?? structure.title?.value ?? '');
@@ -55,8 +55,8 @@ export const rule: Rule = {
   },
 };
 
-function* colloquial({ text }: RuleInput, odd: ReadonlySet<string>): Iterable<Remark> {
-  for (const match of text.matchAll(inside)) {
+function* colloquial({ index }: RuleInput, odd: ReadonlySet<string>): Iterable<Remark> {
+  for (const match of index.matches(inside)) {
     if (!odd.has(match[0][0] ?? '')) continue;
     yield {
       start: match.index,

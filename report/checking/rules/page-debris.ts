@@ -30,5 +30,6 @@ export const rule: Rule = {
       ],
     },
   },
-  check: ({ text, document }) => (document.pages !== null && document.format === 'pdf' ? [] : matched(text, patterns)),
+  check: ({ index, document }) =>
+    document.pages !== null && document.format === 'pdf' ? [] : matched(index, patterns),
 };

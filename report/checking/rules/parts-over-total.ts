@@ -27,8 +27,8 @@ export const rule: Rule = {
       ],
     },
   },
-  *check({ text }): Iterable<Remark> {
-    for (const match of text.matchAll(total)) {
+  *check({ text, index }): Iterable<Remark> {
+    for (const match of index.matches(total)) {
       const whole = quantity(match[1], match[2]);
       const [start, from] = [match.index, match.index + match[0].length];
       if (/(?:增加?|新增|净增|减少|减|比|超过?|突破|约|达到?|第)$/.test(text.slice(Math.max(0, start - 4), start)))

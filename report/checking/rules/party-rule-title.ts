@@ -50,10 +50,10 @@ export const rule: Rule = {
       ],
     },
   },
-  *check({ text, context }) {
+  *check({ index, context }) {
     const titles = titlesOf(context.wording);
     const known = new Map<string, string | undefined>();
-    for (const match of text.matchAll(/《([^《》\n]{5,50})》/g)) {
+    for (const match of index.matches(/《([^《》\n]{5,50})》/g)) {
       const name = bare(match[1] ?? '');
       const span = { start: match.index, end: match.index + match[0].length };
       const listed = titles.exact.get(name) ?? titles.exact.get(`中国共产党${name}`) ?? titles.exact.get(`关于${name}`);

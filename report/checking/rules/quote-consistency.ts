@@ -17,10 +17,10 @@ export const rule: Rule = {
       bad: [{ text: '落实“一岗双责”要求。严格执行一岗双责制度。', found: ['一岗双责'] }],
     },
   },
-  *check({ text }) {
+  *check({ text, index }) {
     const quoted = new Set<string>();
     const plain = new Map<string, number[]>();
-    for (const match of text.matchAll(each)) {
+    for (const match of index.matches(each)) {
       const term = match[2] ?? '';
       if (match[1] !== '' || match[3] !== '') quoted.add(term);
       else if (!insideQuotes(text, match.index)) plain.set(term, [...(plain.get(term) ?? []), match.index]);

@@ -38,7 +38,7 @@ const post = new RegExp(posts, 'g');
 const office = /[党总支组委区市县镇乡村局厅部院校团站所队会科处室第一各级任该由向让为以和与及对的]/;
 
 function* people({ text, index }: RuleInput): Iterable<Remark> {
-  for (const match of text.matchAll(post)) {
+  for (const match of index.matches(post)) {
     const name = nameBefore(text, match.index);
     if (name === null || name === '习近平') continue;
     const start = match.index - name.length;

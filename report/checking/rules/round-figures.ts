@@ -22,8 +22,8 @@ export const rule: Rule = {
       ],
     },
   },
-  *check({ text, index }) {
-    const found = [...text.matchAll(figures)];
+  *check({ index }) {
+    const found = index.matches(figures);
     const round = found.filter((match) => Number(match[1]) >= 10 && Number(match[1]) % 10 === 0);
     const tellable = found.filter((match) => Number(match[1]) >= 10);
     if (tellable.length < enough || round.length < tellable.length * 0.9) return;

@@ -16,8 +16,8 @@ export const rule: Rule = {
       bad: [{ text: '群众满意率达到198.5%，覆盖率为120％。', found: ['满意率达到198.5%', '覆盖率为120％'] }],
     },
   },
-  *check({ text }) {
-    for (const match of text.matchAll(shares)) {
+  *check({ index }) {
+    for (const match of index.matches(shares)) {
       if (Number(match[1]) <= 100 || /计划|任务|目标|预算|预期|上年|去年/.test(match[0])) continue;
       yield {
         start: match.index,

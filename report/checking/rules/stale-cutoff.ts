@@ -27,9 +27,9 @@ export const rule: Rule = {
       ],
     },
   },
-  *check({ text, structure, context }) {
+  *check({ index, structure, context }) {
     if (context.kind?.id === 'government-work-report' || !/^\d{4}$/.test(structure.period ?? '')) return;
-    for (const match of text.matchAll(vague)) {
+    for (const match of index.matches(vague)) {
       const month = match[2];
       if (month !== undefined && (Number(month) >= 12 || (match[1] !== undefined && match[1] !== structure.period)))
         continue;

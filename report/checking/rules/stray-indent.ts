@@ -33,8 +33,8 @@ function* indents({ text, document }: RuleInput): Iterable<Remark> {
   yield { ...first, also, message: `有 ${indented.length} 段用空格缩进，其余没有，请统一` };
 }
 
-function* trails({ text }: RuleInput): Iterable<Remark> {
-  const spans = [...text.matchAll(/[^\s][　]{1,}[ 　\t]*$|[^\s][ 　\t]{2,}$/gm)].map((match) => ({
+function* trails({ index }: RuleInput): Iterable<Remark> {
+  const spans = index.matches(/[^\s][　]{1,}[ 　\t]*$|[^\s][ 　\t]{2,}$/gm).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));

@@ -1,5 +1,6 @@
 import { matched, type Pattern } from '../matching.ts';
 import type { Remark, Rule } from '../rule.ts';
+import type { TextIndex } from '../text-index.ts';
 
 const message = '模板提示语或待补的空白，请补全内容后删去';
 const patterns: readonly Pattern[] = [
@@ -52,14 +53,14 @@ export const rule: Rule = {
       ],
     },
   },
-  check: ({ text }) => [...matched(text, patterns), ...blanks(text)],
+  check: ({ index }) => [...matched(index, patterns), ...blanks(index)],
 };
 
 /** Lines to write on; more than these make a form, told as one. */
 const many = 5;
 
-function* blanks(text: string): Iterable<Remark> {
-  const spans = [...text.matchAll(/_{3,}|＿{2,}|﹍{2,}/g)].map((match) => ({
+function* blanks(index: TextIndex): Iterable<Remark> {
+  const spans = index.matches(/_{3,}|＿{2,}|﹍{2,}/g).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));

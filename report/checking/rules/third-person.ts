@@ -27,9 +27,9 @@ export const rule: Rule = {
       ],
     },
   },
-  *check({ text, context, structure }) {
+  *check({ index, context, structure }) {
     if (context.kind?.form !== 'person' || structure.author.form === 'unit') return;
-    for (const match of text.matchAll(selves)) {
+    for (const match of index.matches(selves)) {
       const words = match[1] ?? '';
       const start = match.index + match[0].length - words.length;
       yield { start, end: start + words.length, message: '个人报告里用职务称呼自己，若指本人请改用“我”' };
