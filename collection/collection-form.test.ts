@@ -73,4 +73,10 @@ describe('a form for a collection', () => {
       parts: ['problems'],
     });
   });
+
+  it('may be past its deadline where only other fields were changed', () => {
+    const past = filled({ deadline: '2026-11-20 15:00' });
+    expect(readCollectionForm(past, { ...context, touched: new Set(['name']) }).ok).toBe(true);
+    expect(readCollectionForm(past, { ...context, touched: new Set(['deadline']) }).ok).toBe(false);
+  });
 });

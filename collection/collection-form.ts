@@ -32,6 +32,8 @@ export const readCollectionForm = (
     readonly timeZone: string;
     readonly kindIds: readonly string[];
     readonly members: readonly MemberRef[];
+    /** What was changed in the form; a deadline that was left alone may be past. */
+    readonly touched?: ReadonlySet<string> | null;
   },
 ): FormOutcome => {
   const word = (field: string): string => {
@@ -46,8 +48,9 @@ export const readCollectionForm = (
 
   const deadline = readWallTime(word('deadline'), context.timeZone);
   if (deadline === null) return refuse(tell.needDeadline);
-  if (deadline <= context.now) return refuse(tell.pastDeadline);
-  if (deadline.getTime() - context.now.getTime() > FAR) return refuse(tell.farDeadline);
+  const moved = context.touched?.has('deadline') ?? true;
+  if (moved && deadline <= context.now) return refuse(tell.pastDeadline);
+  if (moved && deadline.getTime() - context.now.getTime() > FAR) return refuse(tell.farDeadline);
 
   const given = form.people;
   const ids = typeof given === 'string' ? [given] : (given ?? []);
@@ -81,7 +84,10 @@ export const readCollectionForm = (
 };
 
 /** What the form says of requirements over what stood before: it shows not all of them. */
-export const formRequirements = (fields: FormFields, before: Requirements): Requirements => {
+export const formRequirements = (
+  fields: Omit<FormFields, 'deadline' | 'audience'>,
+  before: Requirements,
+): Requirements => {
   const { kind, minCharacters, maxCharacters, fileName, ...kept } = before;
   const year = /(20\d{2})\s?年/u.exec(fields.name)?.[1];
   return {

@@ -1,3 +1,4 @@
+import { tell } from '../collection/replying/wording.ts';
 import type { ChatEvent } from '../core/chat-event.ts';
 import { eventReplyKey } from '../core/reply-keys.ts';
 import { greetingCard } from '../report/replying/collection-cards.ts';
@@ -16,6 +17,8 @@ export const onBotAdded = (event: BotAdded, ports: HandlerPorts): Promise<void> 
 export const onBotRemoved = async (event: BotRemoved, ports: HandlerPorts): Promise<void> => {
   for (const collection of await ports.stores.collections.ofChat(event.platform, event.chatId)) {
     if (collection.state !== 'open') continue;
-    await ports.stores.collections.update({ ...collection, state: 'closed' }, 'bot', '机器人离开群聊，收稿结束');
+    await ports.stores.collections.change(collection.id, 'bot', (standing) =>
+      standing.state === 'closed' ? null : { collection: { ...standing, state: 'closed' }, what: tell.historyBotLeft },
+    );
   }
 };

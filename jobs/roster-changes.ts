@@ -77,9 +77,10 @@ export const watchRosters = (stores: Stores, ports: { readonly queue: JobQueue; 
         await collections.create(collection, by);
         await changed(collection.id, true);
       },
-      update: async (collection, by, what) => {
-        await collections.update(collection, by, what);
-        await changed(collection.id);
+      change: async (id, by, change) => {
+        const standing = await collections.change(id, by, change);
+        await changed(id);
+        return standing;
       },
     },
     overrides: {

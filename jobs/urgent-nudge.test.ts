@@ -44,5 +44,8 @@ it.each([
     const people = bench.members.map(({ id }) => id).sort();
     expect((body as { user_id_list: string[] }).user_id_list.sort()).toEqual(people);
   }
-  await database.stores.collections.update({ ...collection, state: 'closed' }, '', '结束');
+  await database.stores.collections.change(collection.id, '', (standing) => ({
+    collection: { ...standing, state: 'closed' },
+    what: '结束',
+  }));
 });

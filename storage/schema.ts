@@ -64,6 +64,7 @@ export const collections = pgTable('collections', {
   state: words('state').$type<'open' | 'closed'>().notNull(),
   deadline: instant('deadline').notNull(),
   record: record('record', collectionSchema).notNull(),
+  version: integer('version').notNull().default(1),
   createdAt: instant('created_at').notNull(),
 });
 

@@ -87,7 +87,8 @@ describe('collections', () => {
     const made = collection(aChat());
     await collections.create(made, 'ou_1');
     const later = { ...made, deadline: '2027-01-05T18:00:00+08:00' };
-    await collections.update(later, 'ou_2', '截止时间改为1月5日18:00');
+    await collections.change(made.id, 'ou_2', () => ({ collection: later, what: '截止时间改为1月5日18:00' }));
+    await collections.change(made.id, 'ou_2', () => null);
     expect(await collections.get(made.id)).toEqual(later);
     expect(await collections.get('none')).toBeNull();
     expect(await collections.history(made.id)).toEqual([
@@ -110,7 +111,7 @@ describe('collections', () => {
   });
 
   it('that nobody made cannot be changed', async () => {
-    await expect(database.stores.collections.update(collection(aChat()), 'ou_1', '改')).rejects.toMatchObject({
+    await expect(database.stores.collections.change('none', 'ou_1', () => null)).rejects.toMatchObject({
       code: 'bad-request',
     });
   });

@@ -3,6 +3,7 @@ import type { Collection, CollectionDraft } from '../../core/records.ts';
 import type { FormField, Reply } from '../../core/reply.ts';
 import { reply } from '../../report/replying/card-parts.ts';
 import { fileNameText } from '../file-name-pattern.ts';
+import { shownMarks } from '../touched-fields.ts';
 import type { Names } from './description.ts';
 import { tell } from './wording.ts';
 
@@ -15,8 +16,13 @@ export type FormStart =
 /** The form for a new collection, for a draft with what was understood, or for changing a collection. */
 export const collectionFormCard = (start: FormStart, names: Names, lines: readonly string[] = []): Reply => {
   const from = 'collection' in start ? start.collection : 'draft' in start ? start.draft : null;
+  const fields = fieldsOf(from, names);
   const value: Record<string, string> =
-    'collection' in start ? { collection: start.collection.id } : 'draft' in start ? { draft: start.draft.id } : {};
+    'collection' in start
+      ? { collection: start.collection.id, shown: shownMarks(fields) }
+      : 'draft' in start
+        ? { draft: start.draft.id }
+        : {};
   return reply({
     tone: 'info',
     title: 'collection' in start ? tell.formEditTitle(start.collection.name) : tell.formTitle,
@@ -25,7 +31,7 @@ export const collectionFormCard = (start: FormStart, names: Names, lines: readon
       {
         kind: 'form',
         id: 'collection',
-        fields: fieldsOf(from, names),
+        fields,
         submit: {
           id: 'collection-form',
           label: 'collection' in start ? tell.formSave : tell.formCreate,

@@ -32,6 +32,7 @@ export const tell = {
   changedTitle: (name: string) => `《${name}》已改`,
   closedTitle: (name: string) => `《${name}》已结束收集`,
   closed: '不再提醒，之后发来的报告也不再计入。',
+  closedMeanwhile: '这项收集刚刚已经结束。要继续收稿，请发送“@催稿 新建收集”重新开始。',
   renamedTitle: (from: string, to: string) => `《${from}》改名为《${to}》`,
   edit: '修改',
   close: '结束收集',
@@ -46,6 +47,7 @@ export const tell = {
   historyLength: (length: string) => `字数改为${length}`,
   historyFileName: (pattern: string) => `文件名改为${pattern}`,
   historyClosed: '结束收集',
+  historyBotLeft: '机器人离开群聊，收集结束',
   noLimit: '不限',
 
   // the form

@@ -40,11 +40,19 @@ export interface ChatStore {
   ): Promise<void>;
 }
 
+/** What becomes of a collection and how its history tells it; null: it stays as it is. */
+export type CollectionChange = (
+  standing: Collection,
+) => { readonly collection: Collection; readonly what: string } | null;
+
 export interface CollectionStore {
   /** The first one of an id stands; creating it again changes nothing. */
   create(collection: Collection, by: string): Promise<void>;
-  /** Saves and writes who changed what into the history. */
-  update(collection: Collection, by: string, what: string): Promise<void>;
+  /**
+   * Changes the collection as it stands at that moment and writes who changed what into the history; gives back what
+   * stands then. Somebody else may be quicker: `change` is then asked again about what they left, so it must be pure.
+   */
+  change(id: string, by: string, change: CollectionChange): Promise<Collection>;
   get(id: string): Promise<Collection | null>;
   ofChat(platform: string, chatId: string): Promise<Collection[]>;
   open(): Promise<Collection[]>;

@@ -93,11 +93,14 @@ const restoreAudience = async (
   by: string,
   ports: HandlerPorts,
 ): Promise<void> => {
-  const exempt = collection.audience.exempt.filter((one) => !people.some(({ id }) => id === one.id));
-  const back = people.filter((one) => collection.audience.exempt.some(({ id }) => id === one.id));
-  if (back.length === 0) return;
-  const changed: Collection = { ...collection, audience: { ...collection.audience, exempt } };
-  await ports.stores.collections.update(changed, by, tell.historyUnexempt(join(back)));
+  const wanted = new Set(people.map(({ id }) => id));
+  await ports.stores.collections.change(collection.id, by, (standing) => {
+    const back = people.filter((one) => standing.audience.exempt.some(({ id }) => id === one.id));
+    if (back.length === 0) return null;
+    const exempt = standing.audience.exempt.filter(({ id }) => !wanted.has(id));
+    const changed = { ...standing, audience: { ...standing.audience, exempt } };
+    return { collection: changed, what: tell.historyUnexempt(join(back)) };
+  });
 };
 
 const named = async (

@@ -2,6 +2,7 @@ import { formRequirements, readCollectionForm } from '../../collection/collectio
 import { collectionCard } from '../../collection/replying/collection-card.ts';
 import { collectionFormCard } from '../../collection/replying/collection-form.ts';
 import { tell } from '../../collection/replying/wording.ts';
+import { touchedFields } from '../../collection/touched-fields.ts';
 import type { CardAction } from '../../core/chat-event.ts';
 import { draftIdOf } from '../../core/derived-id.ts';
 import type { CollectionDraft } from '../../core/records.ts';
@@ -28,7 +29,9 @@ export const onEditClick = async (event: CardAction, ports: HandlerPorts): Promi
 /** A filled-in form: a new collection, a draft put right, or changes to a collection. The first mistake is told. */
 export const onFormSubmit = async (event: CardAction, ports: HandlerPorts): Promise<Handled> => {
   const members = (await ports.stores.chats.members(event.platform, event.chatId)) ?? [];
+  const touched = touchedFields(event.form, event.value.shown);
   const outcome = readCollectionForm(event.form, {
+    touched,
     now: ports.clock.now(),
     timeZone: TIME_ZONE,
     kindIds: ports.settings.kinds.map(({ id }) => id),
@@ -39,7 +42,7 @@ export const onFormSubmit = async (event: CardAction, ports: HandlerPorts): Prom
   if (event.value.collection !== undefined) {
     const clicked = await clickedCollection(event, ports);
     if ('refused' in clicked) return { answer: toast('warn', clicked.refused) };
-    const changed = await changeByForm(clicked.collection, fields, event.operator.id, ports);
+    const changed = await changeByForm(clicked.collection, { fields, touched }, event.operator.id, ports);
     return {
       answer: toast('good', tell.toastSaved),
       work: async () => {

@@ -21,9 +21,7 @@ export const close: Command = {
     }),
 };
 
-export const closeCollection = async (collection: Collection, by: string, ports: HandlerPorts): Promise<Collection> => {
-  if (collection.state === 'closed') return collection;
-  const closed: Collection = { ...collection, state: 'closed' };
-  await ports.stores.collections.update(closed, by, tell.historyClosed);
-  return closed;
-};
+export const closeCollection = (collection: Collection, by: string, ports: HandlerPorts): Promise<Collection> =>
+  ports.stores.collections.change(collection.id, by, (standing) =>
+    standing.state === 'closed' ? null : { collection: { ...standing, state: 'closed' }, what: tell.historyClosed },
+  );

@@ -1,5 +1,4 @@
 import { tell } from '../../collection/replying/wording.ts';
-import type { Collection } from '../../core/records.ts';
 import { noteCard } from '../../report/replying/collection-cards.ts';
 import { onMeant } from '../collections/meant.ts';
 import { mayOrganise } from '../collections/organisers.ts';
@@ -19,8 +18,9 @@ export const rename: Command = {
       const name = newName(rest);
       if (name === '') return noteCard('info', tell.notAllowedTitle, [tell.newName]);
       if (name.length > MAX_NAME) return noteCard('info', tell.notAllowedTitle, [tell.longName]);
-      const renamed: Collection = { ...collection, name };
-      await ports.stores.collections.update(renamed, event.sender.id, tell.historyName(name));
+      await ports.stores.collections.change(collection.id, event.sender.id, (standing) =>
+        standing.name === name ? null : { collection: { ...standing, name }, what: tell.historyName(name) },
+      );
       return noteCard('good', tell.renamedTitle(collection.name, name), []);
     }),
 };

@@ -28,7 +28,10 @@ describe('a nudge', () => {
   beforeEach(async () => {
     now = at('30T10:00');
     for (const collection of open.splice(0)) {
-      await database.stores.collections.update({ ...collection, state: 'closed' }, '', '结束');
+      await database.stores.collections.change(collection.id, '', (standing) => ({
+        collection: { ...standing, state: 'closed' },
+        what: '结束',
+      }));
     }
   });
   afterAll(async () => {
