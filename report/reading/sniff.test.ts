@@ -57,6 +57,7 @@ describe('a format is told by content', () => {
       'encrypted',
       /取消密码/,
     ],
+    ['an office’s own encryption', bytes('%TSD-Header-###%\u0001\u0002'), 'encrypted', /解密后重新发送/],
     ['RAR', bytes('Rar!\u001a\u0007\u0001\0'), 'unsupported-format', /解压/],
     ['7z', Uint8Array.of(0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0, 4), 'unsupported-format', /解压/],
     [

@@ -22,6 +22,7 @@ export const sniff = async (bytes: Uint8Array, limits: ReadingLimits): Promise<S
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return sniffCompound(bytes);
   const archive = otherArchives.find((signature) => startsWith(bytes, signature));
   if (archive !== undefined) throw packed();
+  if (isLocked(bytes)) throw new Refusal('encrypted', lockedFile);
   if (isOwnerFile(bytes)) throw new Refusal('unsupported-format', ownerFile);
   const head = ascii(bytes, 0, 1024);
   if (head.includes('%PDF-')) return { kind: 'pdf' };
@@ -56,6 +57,14 @@ const otherArchives = [
   [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c],
   [0x1f, 0x8b, 0x08],
 ];
+
+const lockedFile = '文件被单位的加密软件加密，无法读取，请在装有该软件的电脑上解密后重新发送。';
+
+/** Programs that encrypt every file of an office leave a mark of theirs at its head. */
+const isLocked = (bytes: Uint8Array): boolean => {
+  const head = ascii(bytes, 0, 64);
+  return head.startsWith('%TSD-Header-###%') || (head.includes('E-SafeNet') && bytes.subarray(0, 64).includes(0));
+};
 
 const ownerFile = '这是打开文件时产生的临时文件（文件名以 ~$ 开头），不是报告本身，请关闭 Word 或 WPS 后发送报告文件。';
 

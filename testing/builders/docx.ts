@@ -9,6 +9,7 @@ const namespaces = [
   'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"',
   'xmlns:v="urn:schemas-microsoft-com:vml"',
   'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"',
+  'xmlns:w16se="http://schemas.microsoft.com/office/word/2015/wordml/symex"',
 ].join(' ');
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 

@@ -1,5 +1,6 @@
 import { formatNumber } from './number-format.ts';
 import type { AbstractNumbering, NumberingPart, NumberLevel } from './numbering.ts';
+import { isSymbolFont, knownSymbol } from './symbols.ts';
 
 /** The numbering a paragraph style brings along, found by the caller through its basedOn chain. */
 export interface StyleNumbering {
@@ -99,7 +100,7 @@ const render = (
   counters: Map<number, number>,
   levelOf: (index: number) => NumberLevel | undefined,
 ): string => {
-  if (definition.format === 'bullet') return bulletOf(definition.template);
+  if (definition.format === 'bullet') return bulletOf(definition);
   if (definition.format === 'none' && !/%\d/.test(definition.template)) return definition.template.trim();
   return definition.template
     .replace(/%([1-9])/g, (_, digit: string) => {
@@ -112,5 +113,11 @@ const render = (
     .trim();
 };
 
-/** Symbol fonts keep bullets in the private use area; a plain bullet stands for them. */
-const bulletOf = (template: string): string => template.trim().replace(/[\ue000-\uf8ff]/g, '•');
+/** A bullet is a sign of a symbol font, often in the private use area; a plain bullet stands for unknown ones. */
+const bulletOf = ({ template, font = '' }: NumberLevel): string => {
+  const sign = template.trim();
+  // Word's hollow bullet is the letter in a type-writer font.
+  if (sign === 'o') return '○';
+  if (/^.$/u.test(sign) && isSymbolFont(font)) return knownSymbol(font, sign.charCodeAt(0)) ?? '•';
+  return sign.replace(/[\ue000-\uf8ff]/g, '•');
+};

@@ -82,6 +82,19 @@ const cases: readonly Case[] = [
     labels: ['一、', '（一）', '1.', '（二）'],
   },
   {
+    name: 'bullets of symbol fonts and the hollow bullet of a type-writer',
+    numbering:
+      abstractNumbering(0, [
+        { format: 'bullet', text: 'l', extra: '<w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr>' },
+        { format: 'bullet', text: 'o', extra: '<w:rPr><w:rFonts w:ascii="Courier New"/></w:rPr>' },
+        { format: 'bullet', text: '\uf0a7', extra: '<w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr>' },
+        { format: 'bullet', text: '\uf0b7', extra: '<w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr>' },
+        { format: 'bullet', text: '—' },
+      ]) + numbering(1, 0),
+    paragraphs: [inList(1), inList(1, 1), inList(1, 2), inList(1, 3), inList(1, 4)],
+    labels: ['●', '○', '▪', '•', '—'],
+  },
+  {
     name: 'a list that is defined by a numbering style',
     numbering:
       abstractNumbering(0, [], '<w:numStyleLink w:val="listStyle"/>') +

@@ -6,6 +6,8 @@ export interface NumberLevel {
   /** "第%1条": %n stands for the counter of level n (1-based). */
   template: string;
   legal: boolean;
+  /** The font of the number itself: bullets are signs of symbol fonts. */
+  font?: string;
   /** 1-based level whose use restarts this one; 0 never, undefined any higher level. */
   restartAfter?: number;
   /** The paragraph style this level belongs to. */
@@ -117,5 +119,10 @@ const readLevel = (name: string, attributes: XmlAttributes, level: NumberLevel):
     case 'w:pStyle':
       if (value) level.style = value;
       return;
+    case 'w:rFonts': {
+      const font = attributes['w:ascii'] ?? attributes['w:hAnsi'];
+      if (font) level.font = font;
+      return;
+    }
   }
 };

@@ -69,6 +69,14 @@ describe('the text of a .docx', () => {
     ['cuts paragraphs at line breaks', paragraph('<w:r><w:t>上行</w:t><w:br/><w:t>下行</w:t></w:r>'), '上行\n下行'],
     ['keeps tabs and hyphens', paragraph('<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:noBreakHyphen/></w:r>'), '甲\t乙-'],
     ['shows signs of symbol fonts', paragraph('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>'), '☑'],
+    ['shows signs that are typed in a symbol font', paragraph(run('\uf0fe', '<w:rFonts w:ascii="Wingdings"/>')), '☑'],
+    [
+      'shows pictographs, once',
+      paragraph(
+        '<w:r><mc:AlternateContent><mc:Choice Requires="w16se"><w16se:symEx w16se:char="1F60F"/></mc:Choice><mc:Fallback><w:t>😏</w:t></mc:Fallback></mc:AlternateContent></w:r>',
+      ),
+      '😏',
+    ],
     ['shows a text box once, behind its paragraph', paragraph(run('正文') + box(paragraph('框内'))), '正文\n框内'],
     ['reads formulas', paragraph('<m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath>'), 'x=1'],
     [

@@ -12,7 +12,7 @@ import { type RawPart, RunStack } from './run-stack.ts';
 import type { StoryItem } from './story.ts';
 import { signElements, skippedElements } from './story-elements.ts';
 import type { StyleSheet } from './styles.ts';
-import { symbolOf } from './symbols.ts';
+import { fromCodePoint, symbolOf, withSymbols } from './symbols.ts';
 import { TableStack } from './table-stack.ts';
 
 export interface StoryContext {
@@ -29,6 +29,8 @@ export interface StoryContext {
   /** Present when a source map is wanted. */
   readonly raw?: RawPart;
 }
+
+const privateUse = /[\uf020-\uf0ff]/;
 
 /** Turns one WordprocessingML part into paragraphs and table rows while it streams by. */
 export class StoryReader implements XmlHandler {
@@ -98,6 +100,9 @@ export class StoryReader implements XmlHandler {
         return;
       case 'w:sym':
         this.#say(symbolOf(attributes['w:font'] ?? '', attributes['w:char'] ?? ''));
+        return;
+      case 'w16se:symEx':
+        this.#say(fromCodePoint(attributes['w16se:char']));
         return;
       case 'w:fldChar':
         this.#fields.mark(attributes['w:fldCharType']);
@@ -241,7 +246,7 @@ export class StoryReader implements XmlHandler {
         const control = this.#controls.at(-1) ?? 0;
         paragraph.segments.push({ at, length: text.length, ...this.#runs.rawText(), run: run.place, control });
       }
-      paragraph.say(text, look);
+      paragraph.say(mapped && privateUse.test(text) ? withSymbols(text, look.fontAscii) : text, look);
     }
   }
 
