@@ -11,6 +11,7 @@ import { say } from '../../report/replying/wording.ts';
 import { type Answer, type AskedReport, answerQuestion } from '../../report/summary/answer.ts';
 import { answerSection } from '../../report/summary/answer-section.ts';
 import { parseQuestion } from '../../report/summary/answering/question.ts';
+import { questionsIn } from '../../report/summary/answering/several.ts';
 import { clickedRevision, toast } from '../clicked-revision.ts';
 import type { Handled } from '../index.ts';
 import type { HandlerPorts } from '../ports.ts';
@@ -35,7 +36,7 @@ export const answerAsked = async (event: MessageReceived, ports: HandlerPorts): 
     return true;
   }
   const { revision, report, words } = chosen;
-  const wantsChanges = parseQuestion(words).ask === 'changes';
+  const wantsChanges = questionsIn(words).some((question) => parseQuestion(question).ask === 'changes');
   const answer = answerQuestion(words, report, wantsChanges ? await previousOf(revision, report, ports) : null);
   if (about === 'perhaps-a-report' && !('lines' in answer)) return false;
   await give({ event, by: event.sender.id, replyTo: event.messageId, revision, report, answer }, ports);

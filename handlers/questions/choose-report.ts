@@ -8,6 +8,7 @@ import { noteCard } from '../../report/replying/collection-cards.ts';
 import type { AskedReport } from '../../report/summary/answer.ts';
 import type { HandlerPorts } from '../ports.ts';
 import { membersOf } from './members.ts';
+import { memberNamedIn } from './named-member.ts';
 
 /** The report a question is about, or what to say instead. */
 export type Chosen =
@@ -59,7 +60,8 @@ const carriesFile = async (event: MessageReceived, messageId: string, ports: Han
   }
 };
 
-const ownNames = /^(?:我|本人|自己|这份|这篇|那份|上一稿|最新|全文|整份)/u;
+const ownNames =
+  /^(?:我|本人|自己|这[份篇次个]|那份|上一?[稿次回]|最[新后近]|全文|整份|[今去昨]|刚|年度|新|旧|单位|支部|党建|部门|科室)/u;
 const somebodys = /^@?([\p{Script=Han}A-Za-z·]{2,8})的(?:报告|述职|总结|材料|稿子|那份|第)/u;
 
 /** A member who is mentioned, or whose name stands before 的报告. */
@@ -75,11 +77,13 @@ const named = async (event: MessageReceived, ports: HandlerPorts): Promise<Candi
     const name = somebodys.exec(words)?.[1];
     return name === undefined || ownNames.test(name) ? null : othersInPrivate();
   }
-  if (!/[的份]|报告|稿/u.test(words)) return null;
+  if (!/[的份第]|报告|稿|述职|总结/u.test(words)) return null;
   const members = await membersOf(event, ports);
-  const member = members.find(({ name }) => name !== undefined && name.length >= 2 && words.includes(`${name}的`));
-  if (member === undefined || member.id === event.sender.id) return null;
-  return latestOf(member, words.replace(`${member.name}的`, ''), event, ports);
+  const found = memberNamedIn(words, members);
+  if (found === null) return null;
+  if ('unknown' in found) return note('none', sayOfAnswers.notHereTitle, [sayOfAnswers.whoIsMeant(found.unknown)]);
+  if (found.member.id === event.sender.id) return null;
+  return latestOf(found.member, words.replace(found.words, ''), event, ports);
 };
 
 const othersInPrivate = () => note('not-allowed', sayOfAnswers.refusedTitle, [sayOfAnswers.othersInPrivate]);

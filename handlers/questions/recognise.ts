@@ -1,4 +1,5 @@
 import { parseQuestion } from '../../report/summary/answering/question.ts';
+import { asMeant } from '../../report/summary/answering/spoken.ts';
 import { namedIn } from '../../report/summary/answering/words.ts';
 
 /**
@@ -15,7 +16,7 @@ const longest = 80;
 const callsForReports = /请.*(?:提交|上交|报送|上报|交来|发来|发到群)|[日号]前|截止时间|务必/u;
 
 export const recogniseQuestion = (words: string): AskedAbout => {
-  const plain = words.replace(/\s/gu, '');
+  const plain = asMeant(words.replace(/\s/gu, ''));
   // A notice that calls for reports is no question about one.
   if (plain === '' || plain.length > longest || words.trim().includes('\n') || callsForReports.test(plain)) return null;
   if (everybody.test(plain)) return 'all-reports';

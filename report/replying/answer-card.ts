@@ -39,6 +39,13 @@ export const answerCard = (view: AnswerView): Reply =>
 const blocksOf = (view: AnswerView): BlockInput[] => {
   const { answer } = view;
   switch (answer.kind) {
+    case 'several':
+      return answer.parts.flatMap((part, index) => [
+        ...(index === 0 ? [] : [{ kind: 'divider' } as const]),
+        ...blocksOf({ ...view, answer: part }),
+      ]);
+    case 'gaps':
+      return gapBlocks(answer);
     case 'changes':
       return changeBlocks(answer.changes);
     case 'absent': {
@@ -56,6 +63,22 @@ const blocksOf = (view: AnswerView): BlockInput[] => {
         ...(answer.kind === 'contents' ? [] : [sourceLine]),
       ];
   }
+};
+
+/** Parts that are missing and numbers that were left blank, each with its reason or place. */
+const gapBlocks = ({ missing, blanks }: Extract<Answer, { readonly kind: 'gaps' }>): BlockInput[] => {
+  const blocks: BlockInput[] = [];
+  if (missing.length > 0) {
+    const items = missing.map(({ name, why }) => ({ text: [name, ' ', { faint: why }] }));
+    blocks.push({ kind: 'list', heading: sayOfAnswers.missingParts(missing.length), tone: 'warn', items });
+  }
+  if (blanks.length > 0) {
+    const items = blanks.map(({ figure, place }) => ({
+      text: [figureText(figure), ' ', { faint: `（${spokenPlace(place)}）` }],
+    }));
+    blocks.push({ kind: 'list', heading: sayOfAnswers.blankNumbers(blanks.length), tone: 'warn', items });
+  }
+  return blocks.length === 0 ? [text([sayOfAnswers.nothingMissing])] : blocks;
 };
 
 const byModelBlocks = ({ byModel }: AnswerView): BlockInput[] =>

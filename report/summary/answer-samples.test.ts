@@ -207,6 +207,10 @@ const told = (answer: Answer): string => {
       return `无 ${answer.part}`;
     case 'unclear':
       return '选择';
+    case 'gaps':
+      return '缺项';
+    case 'several':
+      return answer.parts.map(told).join(' & ');
   }
 };
 

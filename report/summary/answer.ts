@@ -1,3 +1,4 @@
+import type { MissingPart } from '../../core/finding.ts';
 import type { Figure } from '../../core/report-result.ts';
 import type { Span } from '../../core/span.ts';
 import { createPlaces } from '../replying/place.ts';
@@ -6,6 +7,7 @@ import { parseQuestion, type Question } from './answering/question.ts';
 import { type AskedReport, refOf, type SectionRef, type ViewedSection, viewOf } from './answering/report-view.ts';
 import { sectionsAt, sectionsOfRoles } from './answering/section-choice.ts';
 import { sectionLines } from './answering/section-lines.ts';
+import { questionsIn } from './answering/several.ts';
 import { compareTexts, type VersionChanges } from './compare-versions.ts';
 
 export type { AskedReport, SectionRef } from './answering/report-view.ts';
@@ -17,6 +19,14 @@ export interface AnswerLine extends Span {
   readonly place: string;
 }
 
+/** A figure with its place as people count it. */
+export interface AnswerFigure {
+  readonly figure: Figure;
+  readonly place: string;
+}
+
+export type SingleAnswer = Exclude<Answer, { readonly kind: 'several' }>;
+
 export type Answer =
   | {
       /** section: one or more sections · figure: a figure asked for by name · figures: all of a report or section. */
@@ -26,23 +36,50 @@ export type Answer =
       readonly figures: readonly Figure[];
     }
   | { readonly kind: 'changes'; readonly changes: VersionChanges | null }
+  /** What the report lacks: parts its kind asks for, numbers left blank. */
+  | { readonly kind: 'gaps'; readonly missing: readonly MissingPart[]; readonly blanks: readonly AnswerFigure[] }
+  /** One message asked several things that one answer cannot hold. */
+  | { readonly kind: 'several'; readonly parts: readonly SingleAnswer[] }
   /** What was looked for is not in the report: say so, offer the sections. */
   | { readonly kind: 'absent'; readonly part: string; readonly choices: readonly SectionRef[] }
   | { readonly kind: 'unclear'; readonly choices: readonly SectionRef[] };
 
 /**
- * Answers a question about one report from its text alone: by section number, title words, part, figure name or whole
- * report; what cannot be told apart is `unclear` with the sections to choose from. `previous` is the version before,
- * for questions on changes (null: there is none).
+ * Answers what a message asks about one report from its text alone: by section number, title words, part, figure name or
+ * whole report; what cannot be told apart is `unclear` with the sections to choose from. `previous` is the version
+ * before, for questions on changes (null: there is none).
  */
 export const answerQuestion = (asked: string, report: AskedReport, previous: AskedReport | null = null): Answer => {
+  const questions = questionsIn(asked);
+  if (questions.length < 2) return answerOne(questions[0] ?? '', report, previous);
+  return together(questions.map((question) => answerOne(question, report, previous)));
+};
+
+/** Sections asked for one by one are one answer; what was not found is told only where nothing was found. */
+const together = (answers: readonly SingleAnswer[]): Answer => {
+  const distinct = answers.filter(
+    (answer, index) => answers.findIndex((other) => JSON.stringify(other) === JSON.stringify(answer)) === index,
+  );
+  const [first] = distinct;
+  if (first !== undefined && distinct.length === 1) return first;
+  const sections = distinct.flatMap((answer) => (answer.kind === 'section' ? [answer] : []));
+  if (sections.length < distinct.length) return { kind: 'several', parts: distinct };
+  return {
+    kind: 'section',
+    sections: sections.flatMap((answer) => answer.sections),
+    lines: sections.flatMap((answer) => answer.lines),
+    figures: sections.flatMap((answer) => answer.figures),
+  };
+};
+
+const answerOne = (asked: string, report: AskedReport, previous: AskedReport | null): SingleAnswer => {
   const question = parseQuestion(asked);
   const view = viewOf(report);
   const choices = view.top.map(refOf);
   const placeOf = createPlaces({ text: report.text, outline: report.result.outline, title: report.result.title });
   const lines = (spans: readonly (Span & { readonly text: string })[]): AnswerLine[] =>
     spans.map(({ text, start, end }) => ({ text, start, end, place: placeOf(start) }));
-  const about = (sections: readonly ViewedSection[]): Answer => ({
+  const about = (sections: readonly ViewedSection[]): SingleAnswer => ({
     kind: 'section',
     sections: sections.map(refOf),
     lines: sections.flatMap((section) => lines(sectionLines(report, section))),
@@ -63,6 +100,14 @@ export const answerQuestion = (asked: string, report: AskedReport, previous: Ask
       };
     case 'author':
       return { kind: 'author', sections: [], lines: lines(openingOf(report)), figures: [] };
+    case 'gaps':
+      return {
+        kind: 'gaps',
+        missing: report.result.missing,
+        blanks: allFigures(report).flatMap((figure) =>
+          figure.state === 'blank' ? [{ figure, place: placeOf(figure.start) }] : [],
+        ),
+      };
     case 'figures':
       return figuresAnswer(question, report, view.all, choices);
     case 'section': {
@@ -87,7 +132,7 @@ const figuresAnswer = (
   report: AskedReport,
   all: readonly ViewedSection[],
   choices: readonly SectionRef[],
-): Answer => {
+): SingleAnswer => {
   const view = { all, top: all.filter((section) => section.parent === null) };
   const sections =
     question.steps.length > 0

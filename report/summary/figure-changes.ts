@@ -1,4 +1,5 @@
 import type { Span } from '../../core/span.ts';
+import { units } from './figure-units.ts';
 
 export interface Change {
   /** The whole change as written: 从1月的86.64％提高至10月的93.36％. */
@@ -9,7 +10,10 @@ export interface Change {
   readonly start: number | null;
 }
 
-const rise = '(?:提高|提升|上升|增长|增加|增|下降|降低|降|减少|压减|缩减|缩短|扩大|发展|优化|精简|压缩)(?:至|到|为)';
+/** 提高至, 压缩到, 梳理为. */
+const rise = '\\p{Script=Han}{0,4}(?:至|到|为|成)了?';
+const surelyRise =
+  /(?:提高|提升|上升|增长|增加|增|下降|降低|降|减少|压减|缩减|缩短|扩大|发展|优化|精简|压缩|升|涨|跌)(?:至|到|为)/u;
 const fromTo = new RegExp(
   `(?:从|由)([^，。；\\d]{0,10}(?:\\d{1,4}[年月])?[^，。；\\d]{0,4}?的?)?(\\d[\\d.,]*[^，。；\\d]{0,6}?)${rise}([^，。；\\d]{0,8}(?:\\d{1,4}[年月])?[^，。；\\d]{0,4}?的?)?(\\d[\\d.,]*(?:[万亿]?[\\p{Script=Han}%％]{0,3})?)`,
   'u',
@@ -26,6 +30,7 @@ export const changeAround = (text: string, figure: Span, within: Span): Change |
     if (found === null || found.index !== 0) continue;
     const words = trimmed(found[0], text, from + opener);
     if (from + opener + words.length < figure.end) continue;
+    if (!surelyRise.test(words) && !sameUnit(words)) continue;
     const first = opener + found[0].indexOf(found[2] ?? '');
     const isFirst = from + first <= figure.start && figure.start < from + first + (found[2] ?? '').length;
     return { words, at: timeIn((isFirst ? found[1] : found[3]) ?? ''), start: from + opener };
@@ -39,6 +44,16 @@ export const changeAround = (text: string, figure: Span, within: Span): Change |
   return grown === null ? null : { words: grown[0], at: null, start: null };
 };
 
+/** 由42个梳理为57个, not 由8个部门组成的专班检查12次. */
+const sameUnit = (words: string): boolean => {
+  const ends = [...words.matchAll(wholeFigure)].map(([figure]) =>
+    figure.replace(/[\d.,余多]/gu, '').replace('％', '%'),
+  );
+  return ends.length >= 2 && ends[0] === ends.at(-1) && ends[0] !== '';
+};
+
+const wholeFigure = new RegExp(`\\d[\\d.,]*(?:[余多]?[万亿千百]{0,2}[余多]?(?:${units}))?`, 'gu');
+
 const lastOpener = (window: string, before: number): number => {
   if (before <= 0) return -1;
   return Math.max(window.lastIndexOf('从', before - 1), window.lastIndexOf('由', before - 1));
@@ -46,9 +61,8 @@ const lastOpener = (window: string, before: number): number => {
 
 /** The match ends in a figure whose unit may go on for a few characters; cut at the first one that is no unit. */
 const trimmed = (words: string, text: string, start: number): string => {
-  const tail = /\d[\d.,]*(?:[万亿]?(?:%|％|个百分点|[元人次场期篇条件项个名家户份例起处座套台辆亩米吨倍天]))?/gu;
   let end = words.length;
-  for (const found of text.slice(start, start + words.length + 6).matchAll(tail)) {
+  for (const found of text.slice(start, start + words.length + 6).matchAll(wholeFigure)) {
     if (found.index < words.length) end = found.index + found[0].length;
   }
   return text.slice(start, start + end);

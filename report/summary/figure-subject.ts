@@ -1,19 +1,22 @@
 import type { Figure } from '../../core/report-result.ts';
 import type { Span } from '../../core/span.ts';
 import type { Change } from './figure-changes.ts';
+import { clauseBefore, clauseBehind, clauseEarlier } from './figure-clause.ts';
+import { pairedItem } from './figure-pairs.ts';
+import { countedIn, nounIn, shortened } from './figure-words.ts';
 
-const longest = 24;
-const adverbs =
-  /^(?:其中|共计|总计|合计|累计|全年|今年|本年|年内|先后|已经?|均|也|还|并|共|有|并有|同时|分别|目前|截至[^，]{0,8}|20\d{2}年(?:以来)?|另有|又|再|真正|重点|每年|全年共)+/u;
-const verbsBehind =
-  /(?:年均|保持在|稳定在|控制在|维持在|持续|达到|达|突破|超过|超|完成|实现|共有|共计|累计|总计|增长|约为|约|近|为|是|有|共|至|到|在|高达|仅|占|分别|均|不低于|不少于|逾|将|把|对|等)+$/u;
-const predicate =
-  /^(?:[^，。；、：“”（）《》()]*?)(?=享受|新增|纳入|有关|涉及|参加|开展|进行|深入|被|得到|获得|获|实现|提高|增加|发放|受到|参与|到|均|全部|已|并|的|次|用于|覆盖|同时|以及|其中|比|较|来自|分布|帮助|解决|为)/u;
-const boundary = /[，,。；;：:！!？?\n（）()]/u;
+/** How far behind a figure another one may lean on what it counts. */
+const near = 40;
+const growthWords =
+  /(?:同比|环比|[比较](?:上年|去年|年初|上月|上半年|上一年)(?:同期|度)?|年均|分别)?(?:再|又|净|累计|多|少)?(?:增长|增加|提高|提升|上升|下降|减少|降低|缩短|扩大|增幅|降幅|增|降|多|少)(?:了|约|达到?|超过?|近|至|到|为)*$/u;
+const comparedWords =
+  /(?:高于|低于|高出|超过|快于|好于|优于|领先)(?:全[国省市县区]|上年|去年|年初|目标|计划|全[国省]平均)[\p{Script=Han}]{0,8}$|比[\p{Script=Han}]{2,8}(?:高|低|多|少)(?:出|了)?$/u;
+const ofTheWhole =
+  /^(?:占|相当于)[\p{Script=Han}]{2,14}$|^(?:完成|达到?|为|实现)[\p{Script=Han}]{0,12}(?:任务|计划|目标|指标|预算|进度)数?$/u;
 
 /**
  * What a figure counts, in words of the text: the noun behind it (30条办实事线索), else the clause before it
- * (开展主题党日活动24次), paired by order after 分别.
+ * (开展主题党日活动24次), paired by order after 分别; growth and shares belong to the figure they follow.
  */
 export const whatIsCounted = (
   text: string,
@@ -22,97 +25,53 @@ export const whatIsCounted = (
   previous: Figure | null,
   change: Change | null,
 ): string | null => {
-  if (change?.start !== undefined && change.start !== null) {
-    return shortened(cleaned(clauseBefore(text, change.start, within.start)));
-  }
+  const previousEnd = previous?.end ?? within.start;
+  if (change?.start !== undefined && change.start !== null)
+    return subjectOfChange(text, change.start, within, previous);
   const paired = pairedItem(text, figure, within);
   if (paired !== null) return paired;
-  const behind = isShare(text, figure) ? '' : nounBehind(text, figure.end, within.end);
+  const share = /[%％成‰倍]|分之|百分点/u.test(text.slice(figure.start, figure.end));
+  const before = clauseBefore(text, figure.start, within.start, previousEnd);
+  const base = baseOf(text, figure, previous);
+  if (growthWords.test(before) || comparedWords.test(before)) {
+    const own = countedIn(before.replace(growthWords, '').replace(comparedWords, ''));
+    return shortened(own) ?? base ?? fromEarlier(text, figure, within);
+  }
+  const behind = share ? '' : nounIn(clauseBehind(text, figure.end, within.end));
   if (behind.length >= 2) return behind;
-  const before = clauseBefore(text, figure.start, within.start);
-  const words = cleaned(before);
-  if (words === '' && !isShare(text, figure)) {
-    const told = clauseBehind(text, figure.end, within.end);
-    if (told.length >= 2) return told.slice(0, 16);
+  const words = countedIn(before);
+  if (share && base !== null && ofTheWhole.test(before.replace(/的$/u, '')) && before.length > 2) {
+    return joined(base, before.replace(/^(?:完成|达到?|为|实现)?(?=.{2})/u, '').replace(/的$/u, ''));
   }
-  if (/^(?:占比|占|比重|(?:同比|环比|较上年同?期?|比上年同?期?|比去年同?期?)?(?:增幅|降幅)?|其中)$/u.test(words)) {
-    const base = previous !== null && figure.start - previous.end < 30 ? previous.what : null;
-    if (!/占|比重/u.test(words)) return base;
-    return base === null ? words : `${base}·${words}`;
+  if (words !== '') return shortened(words);
+  if (/其中$/u.test(before) || /^(?:占比?|比重|占|[合共总]?共?计?|和|与|及|、|)$/u.test(before)) {
+    const between =
+      previous === null
+        ? ''
+        : text.slice(previous.end, figure.start).replace(/[、，,和与及其中占比重共计约达到为]/gu, '');
+    if (base !== null && between === '') return base;
   }
-  return shortened(words);
+  return fromEarlier(text, figure, within);
 };
 
-const cleaned = (words: string): string => words.replace(/^\*+/u, '').replace(adverbs, '').replace(verbsBehind, '');
-
-const clauseBehind = (text: string, from: number, limit: number): string =>
-  text.slice(from, Math.min(limit, from + 30)).split(/[，,。；;：:！!？?\n、（）()“”《》]/u)[0] ?? '';
-
-const isShare = (text: string, figure: Span): boolean =>
-  /[%％成‰]|分之|百分点/u.test(text.slice(figure.start, figure.end));
-
-const nounBehind = (text: string, from: number, limit: number): string => {
-  const clause = clauseBehind(text, from, limit);
-  const noun = predicate.exec(clause)?.[0] ?? clause;
-  if (/^(?:以上|左右|的$|和|与|及|，)/u.test(noun)) return '';
-  return noun.slice(0, 16);
+/** What the figure right before counts, without the share it told of it. */
+const baseOf = (text: string, figure: Span, previous: Figure | null): string | null => {
+  if (previous === null || previous.what === null || figure.start - previous.end > near) return null;
+  if (/[。！？\n；]/u.test(text.slice(previous.end, figure.start))) return null;
+  return previous.what.replace(/·(?:占|完成|调整后|年度|全年).*$/u, '');
 };
 
-/** The words from the last boundary to the figure; a list item begins at its 、 unless the list ends in 等. */
-const clauseBefore = (text: string, at: number, from: number): string => {
-  const window = text.slice(Math.max(from, at - 60), at);
-  let start = window.length;
-  while (start > 0 && !boundary.test(window[start - 1] ?? '')) start -= 1;
-  const clause = window.slice(start).replace(/^[”’」』]+/u, '');
-  const quoteOpen = clause.endsWith('“');
-  const words = quoteOpen ? clause.slice(0, -1) : clause;
-  const pause = words.lastIndexOf('、');
-  if (pause < 0 || /等[^、]{0,12}$/u.test(words) || !/\d/u.test(words.slice(0, pause)))
-    return words.slice(lastFigureEnd(words));
-  return words.slice(pause + 1);
+const joined = (base: string, words: string): string => `${base}·${words}`;
+
+const subjectOfChange = (text: string, start: number, within: Span, previous: Figure | null): string | null => {
+  const own = shortened(countedIn(clauseBefore(text, start, within.start, previous?.end ?? within.start)));
+  if (own !== null) return own;
+  return previous !== null && previous.start >= start
+    ? previous.what
+    : fromEarlier(text, { start, end: start }, within);
 };
 
-const lastFigureEnd = (words: string): number => {
-  let end = 0;
-  for (const found of words.matchAll(/\d[\d.,]*[余多]?[万亿千百]?[余多]?[\p{Script=Han}%％]?(?:次)?[和与及、]?/gu)) {
-    end = found.index + found[0].length;
-  }
-  return words.length - end >= 2 ? end : 0;
-};
-
-/** The noun that the items of a list share: 参保率, 报销比例. */
-const headNouns = [
-  /[\p{Script=Han}]{2}[率度]$/u,
-  /[\p{Script=Han}]{0,4}(?:比例|比重|面积|人数|收入|金额|数量)$/u,
-  /[\p{Script=Han}]{2,4}$/u,
-];
-const headNounOf = (words: string): string =>
-  headNouns.map((pattern) => pattern.exec(words)?.[0]).find((noun) => noun !== undefined) ?? '';
-
-/** 甲、乙报销比例分别达84%和69%: the first figure belongs to 甲, the second to 乙报销比例. */
-const pairedItem = (text: string, figure: Span, within: Span): string | null => {
-  const from = Math.max(within.start, figure.start - 90);
-  const window = text.slice(from, figure.start);
-  const respectively = window.lastIndexOf('分别');
-  if (respectively < 0 || boundary.test(window.slice(respectively))) return null;
-  const between = window.slice(respectively);
-  const order = [...between.matchAll(/\d[\d.,]*/gu)].length;
-  const clause = window.slice(0, respectively).split(boundary).at(-1) ?? '';
-  const items = clause
-    .replace(adverbs, '')
-    .split(/[、和与及]/u)
-    .filter((item) => item !== '');
-  const item = items[order];
-  if (items.length < 2 || item === undefined) return null;
-  const head = items.at(-1) ?? '';
-  if (order === items.length - 1) return shortened(head);
-  const common = headNounOf(head);
-  return shortened(item.endsWith(common) ? item : `${item}·${common}`);
-};
-
-const shortened = (words: string): string | null => {
-  const opened = words.startsWith('“') && words.includes('”') ? words : words.replace(/^[“”‘’、，和与及的]+/u, '');
-  const plain = opened.replace(/\*\*/gu, '').replace(/[“‘、，]+$/u, '');
-  if (plain.length < 2) return plain === '' ? null : plain;
-  return plain.length <= longest ? plain : plain.slice(-longest);
+const fromEarlier = (text: string, figure: Span, within: Span): string | null => {
+  const words = countedIn(clauseEarlier(text, figure.start, within.start));
+  return words.length > 24 || !/\p{Script=Han}{2}/u.test(words) ? null : shortened(words);
 };

@@ -3,13 +3,12 @@ import type { Span } from '../../core/span.ts';
 import { asOfBefore } from './figure-as-of.ts';
 import { changeAround } from './figure-changes.ts';
 import { whatIsCounted } from './figure-subject.ts';
+import { units } from './figure-units.ts';
 
-const units =
-  '个百分点|百分点|平方公里|平方千米|平方米|立方米|千瓦时|人次|场次|班次|车次|架次|篇次|波次|批次|期次|轮次|户次|件次|门次|课时|学时|小时|分钟|公里|千米|公顷|公斤|千克|美元|欧元|港元|[%％‰]|[元人次天场期篇条件项个名家户份例起宗处座栋套台辆艘亩米吨度批轮册本部幅块笔单桩所位门题字封张组对株棵头只羽倍支班间孔口根枚面则步档堂讲趟遍]';
 const scale = '万亿|亿|千万|百万|万|千|百';
 const amount = '(?:\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)';
 const figurePattern = new RegExp(
-  `(${amount})(余|多)?(${scale})?(余|多)?(${units})?(?:[／/][年月日人次天亩])?(以上|左右|上下|以内|以下|余)?|([一二三四五六七八九])成(半|以上|左右)?(?:左右|以上)?|([一二三四五六七八九十百]{1,3})分之([一二三四五六七八九十百]{1,4})(以上|左右)?`,
+  `(?:\\d+(?:\\.\\d+)?[至到~～])?(${amount})(余|多)?(${scale})?(余|多)?(${units})?(?:[／/][年月日人次天亩])?(以上|左右|上下|以内|以下|余)?|([一二三四五六七八九])成(半|以上|左右)?(?:左右|以上)?|([一二三四五六七八九十百]{1,3})分之([一二三四五六七八九十百]{1,4})(以上|左右)?`,
   'gu',
 );
 const digits = '零一二三四五六七八九';
@@ -75,11 +74,28 @@ const counts = (text: string, start: number, end: number, found: RegExpMatchArra
   const after = text.slice(end, end + 6);
   const unit = found[5];
   if (unit === undefined && found[3] === undefined) return false;
-  if (/[\p{Script=Latin}\d.．\-—－/第]$/u.test(before) || /^\d/u.test(after)) return false;
+  if (/^(?:分钟|小时|[天度米元级])?$/u.test(unit ?? '') && isName(text, start, end)) return false;
+  if (unit === '分' && !/^(?:[，。；、）)，\s]|$|[比高低])/u.test(after)) return false;
+  if (unit === '岁' && (found[6] !== undefined || /^(?:及|以)/u.test(after))) return false;
+  if (unit === '期' && /^(?:间|末|初|待|盼|货|权|限|刊)/u.test(after)) return false;
+  if (unit === '个月' || (unit === '页' && /^(?:岩|面)/u.test(after))) return false;
+  if ((/[\p{Script=Latin}\d.．\-—－/第:：]$/u.test(before) && !/[^\d]：$/u.test(before)) || /^\d/u.test(after))
+    return false;
   if (unit === '个' && notCounted.test(after)) return false;
   if (unit === undefined && /^(?:[年月日号点]|\p{Script=Latin})/u.test(after)) return false;
   if (/^(?:字|度|部|面|步)$/u.test(unit ?? '') && /^(?:门|署|队|分|落|级|面|对|骤|方|令|号|假)/u.test(after))
     return false;
   if (unit === '小时' && found[1] === '24') return false;
   return !(unit === '所' && /^(?:有|以|属|在|谓|需|得)/u.test(after));
+};
+
+/** A number inside a name in quotation marks: “15分钟生活圈”. */
+const isName = (text: string, start: number, end: number): boolean => {
+  const before = text.slice(Math.max(0, start - 12), start);
+  const opened = Math.max(before.lastIndexOf('“'), before.lastIndexOf('"'));
+  if (opened < 0 || before.indexOf('”', opened) >= 0) return false;
+  const behind = text.slice(end, end + 14);
+  const closed = behind.search(/[”"]/u);
+  // A count of what is named (“三提升”活动12次) has its mark closed before; a full sentence inside marks is no name.
+  return closed > 0 && !/[，。；]/u.test(behind.slice(0, closed)) && !/[，。；]/u.test(before.slice(opened));
 };

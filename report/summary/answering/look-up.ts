@@ -4,6 +4,7 @@ import { sentencesOf } from '../clauses.ts';
 import type { Question } from './question.ts';
 import type { AskedReport, ReportView, ViewedSection } from './report-view.ts';
 import { sectionsOfRoles } from './section-choice.ts';
+import { unitAsked, unitFits } from './units.ts';
 import { bare, coverage, namedBeside, namedIn, rarityIn, type Wanted, wantedIn } from './words.ts';
 
 type Words = Span & { readonly text: string };
@@ -101,18 +102,6 @@ const figuresNamed = (
     lines: distinctSpans(chosen.map((figure) => sentenceAround(report.text, figure))),
     figures: chosen,
   };
-};
-
-const unitAsked = (question: string): RegExp | null => {
-  if (/(?:率|比例|占比|比重|满意度|百分之几)/u.test(question)) return /%/u;
-  const counted = /(?:几|多少)(场次|波次|人次|[次个条项家名件篇期份场人户批位])/u.exec(question)?.[1];
-  if (counted !== undefined) return new RegExp(counted);
-  return /多少钱|(?:金额|资金|费用|罚款|投资|基金)/u.test(question) ? /元/u : null;
-};
-
-const unitFits = (unit: RegExp | null, figure: Figure): number => {
-  if (unit === null) return 0;
-  return unit.test(figure.unit ?? '') ? 0.12 : -0.25;
 };
 
 /** The clauses around a figure: what stands before it in its sentence and right behind it. */

@@ -1,5 +1,6 @@
 import type { PartId } from '../../../core/report-structure.ts';
 import { arabicNumber, chineseNumber } from '../../structure/numerals.ts';
+import { asMeant } from './spoken.ts';
 
 /** One step of a section's address: the second part, 三、, （二）, the third point; negative counts from the end. */
 export interface Step {
@@ -21,6 +22,8 @@ export type Question =
     }
   | { readonly ask: 'section'; readonly steps: readonly Step[]; readonly roles: readonly PartId[] }
   | { readonly ask: 'author' }
+  /** What the report lacks: parts and numbers. */
+  | { readonly ask: 'gaps' }
   | { readonly ask: 'named'; readonly words: string; readonly amount: boolean; readonly roles: readonly PartId[] };
 
 const changes =
@@ -29,6 +32,8 @@ const contents =
   /目录|大纲|提纲|框架|(?:文章|报告|全文)?结构|(?:分|有|写|包括|包含)了?(?:几|哪几|哪些|多少)个?(?:大)?(?:部分|章节?|节|块|标题)|(?:几|哪几|哪些)个?大?部分(?!.{0,3}第)|(?:有哪些|列出).{0,4}标题|小标题/u;
 const blanks =
   /(?:空|缺|漏|没|未|忘)(?:着|了)?(?:填|写)?(?:的|了)?(?:数字|数据|数)|(?:数字|数据|数)(?:没|未|空|漏|忘)|哪些?(?:地方)?(?:没填|空着|漏填|忘了填)/u;
+const gaps =
+  /(?:还有?|有)?(?:哪|什么)[^，多少]{0,6}(?:没写|没有写|没提|没讲|没说|没有说|遗漏|漏掉|漏了|漏的|缺失|缺的|缺$|要补|该补|得补|不全|少了|没写全)|(?:还|又|都)?(?:缺|漏|差|少)(?:了|着|掉)?(?:哪|什么)|(?:还|没|要|得)(?:补充?|完善)(?:哪|什么)|写(?:得|的)?(?:全不全|全(?:了)?吗|完整吗|齐了?吗)|没写全|齐不齐|齐全吗|缺项|(?:没写|没有写)的(?:部分|内容|还)?有?/u;
 const figures =
   /(?:哪些|什么|几个|所有|全部|关键|主要|重要|都有|列出|有)(?:的)?(?:关键|主要|重要)?(?:数字|数据|指标)|(?:数字|数据|指标)(?:有哪些|清单|汇总|列表|有什么|都有|是什么|是多少|$)/u;
 const summary =
@@ -64,6 +69,7 @@ export const parseQuestion = (asked: string): Question => {
   const roles = rolesIn(words);
   if (changes.test(words) && !/第[一二三四五六七八九十\d]+(?:大?部分|章|节|点)/u.test(words)) return { ask: 'changes' };
   if (blanks.test(words)) return { ask: 'figures', only: 'blank', steps, roles };
+  if (gaps.test(words) && steps.length === 0) return { ask: 'gaps' };
   if (figures.test(words)) return { ask: 'figures', only: 'all', steps, roles };
   if (steps.length > 0 && !(amount.test(words) && steps.every((step) => step.by === 'point'))) {
     return { ask: 'section', steps, roles: steps.every((step) => step.by === 'point') ? roles : [] };
@@ -76,12 +82,14 @@ export const parseQuestion = (asked: string): Question => {
 
 /** Without mentions, white space, full-width digits and marks at the end. */
 const plain = (asked: string): string =>
-  asked
-    .slice(0, 200)
-    .replace(/@\S+/gu, '')
-    .replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-    .replace(/[\s\u3000]/gu, '')
-    .replace(/[？?。！!~～]+$/gu, '');
+  asMeant(
+    asked
+      .slice(0, 200)
+      .replace(/@\S+/gu, '')
+      .replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+      .replace(/[\s\u3000]/gu, '')
+      .replace(/[？?。！!~～]+$/gu, ''),
+  ).replace(/(?<=.)[呀哈哦喔嘞]+$/gu, '');
 
 const digits = '[一二三四五六七八九十\\d]{1,3}';
 const step = new RegExp(
