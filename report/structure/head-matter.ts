@@ -87,8 +87,12 @@ const titleOf = (
     );
   if (last < 0) return loneTitle(head, following, plain);
   let from = last;
+  const named = namesKind(words[last] ?? '');
   const precedes = (index: number) =>
-    plain(index) && words[index] !== words[last] && sumLength(words, index, last) <= 80;
+    plain(index) &&
+    words[index] !== words[last] &&
+    sumLength(words, index, last) <= 80 &&
+    !(named && motto.test(words[index] ?? ''));
   while (from > 0 && last - from < 2 && precedes(from - 1)) from -= 1;
   const nextWords = words[last + 1] ?? '';
   const unfinished = !documentWord.test(words[last] ?? '') && documentWord.test(nextWords) && nextWords.length <= 24;
@@ -114,6 +118,10 @@ const loneTitle = (
     (second.text.length > 40 || /[。：:]$/u.test(second.text) || greeting.test(second.text));
   return set || overText ? { from: 0, count: 1 } : null;
 };
+
+/** A line of several phrases set over the title proper. */
+const motto =
+  /^[^，,\s\u3000]{4,20}(?:[，,][^，,\s\u3000]{4,20}|(?:[\s\u3000]+[^，,\s\u3000]{4,24}){2})(?:[，,\s\u3000]+[^，,\s\u3000]{4,24})*$/u;
 
 const sumLength = (words: readonly string[], from: number, to: number): number =>
   words.slice(from, to + 1).reduce((sum, text) => sum + text.length, 0);

@@ -47,8 +47,16 @@ export const isOtherDocument = (title: string): boolean => {
 /** Words with which an author announces the report itself. */
 const announcing = /现将|现就|下面|如下|根据|按照|作(?:简要)?(?:汇报|述职|总结)|汇报于后|代表/u;
 
-/** The kind by title, else by the sentence in the opening that announces the report. */
-export const recogniseKind = (matcher: KindMatcher, title: string | null, opening: string): RecognisedKind | null => {
+/**
+ * The kind by title, else by the sentence in the opening that announces the report; a text that has lost its title and
+ * announces nothing, by the way it begins and its highest headings.
+ */
+export const recogniseKind = (
+  matcher: KindMatcher,
+  title: string | null,
+  opening: string,
+  headings: readonly string[] = [],
+): RecognisedKind | null => {
   const plain = title?.replace(/[\s\u3000]/gu, '') ?? null;
   if (plain !== null) {
     if (isOtherDocument(plain)) return null;
@@ -60,5 +68,23 @@ export const recogniseKind = (matcher: KindMatcher, title: string | null, openin
     const announced = matcher.ofAnnouncement(sentence.replace(/[\s\u3000]/gu, ''));
     if (announced !== null) return { id: announced.id, name: announced.name, confidence: plain === null ? 0.85 : 0.7 };
   }
-  return null;
+  const likely = plain === null ? untitledKind(opening, headings) : null;
+  const kind = likely === null ? null : matcher.ofTitle(likely);
+  return kind === null ? null : { id: kind.id, name: kind.name, confidence: 0.6 };
+};
+
+const lookingBack = /工作(?:开展|完成|推进)?(?:的)?(?:情况|总结|回顾|成效|成绩)|主要(?:工作|做法)|重点工作/u;
+const lookingAhead = /问题|不足|打算|计划|思路|安排|下一?步|努力方向/u;
+
+/** What the title of a text without one would say. */
+const untitledKind = (opening: string, headings: readonly string[]): string | null => {
+  const begins = opening.slice(0, 300).replace(/[\s\u3000]/gu, '');
+  if (headings.length < 2 && !headings.some((heading) => lookingBack.test(heading))) return null;
+  if (
+    /通知|制定本|如下[（(]?(?:方案|办法|意见)/u.test(begins) ||
+    !/(?:20[\dXx×*]{2}|[XxＸ×*]{2,4})年|一年来|今年/u.test(begins)
+  )
+    return null;
+  if (/(?:我|本人)(?:作为|担任|任|始终|认真|坚持)/u.test(begins)) return '述职报告';
+  return headings.some((heading) => lookingBack.test(heading) || lookingAhead.test(heading)) ? '年度工作总结' : null;
 };

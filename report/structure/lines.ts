@@ -1,4 +1,5 @@
 import type { Block, ReportDocument } from '../../core/report-document.ts';
+import { boldPassage } from './bold.ts';
 
 /** One paragraph without what stands around its words: indents, download-site markers, Markdown signs. */
 export interface Line {
@@ -21,7 +22,11 @@ const bracketedBeforeNumber =
   /【[^】\n]{2,30}】(?=[\s\u3000]*(?:[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十\d]|\d{1,2}[.．、]))/uy;
 const markdownHeading = /(#{1,6})[ \t\u3000]+/y;
 const quoteSign = />[ \t]?/y;
-const boldSign = /\*\*/y;
+const boldSign = /\*\*(?=[一二三四五六七八九十（(第\d])/y;
+const boldPair = new RegExp(boldPassage.source, 'uy');
+/** A bullet or a picture set before a number. */
+const ornament =
+  /(?:[\p{So}•·※➤►▶◆◇★☆●○■□▲△✓✔]\ufe0f?[\s\u3000]*){1,3}(?=[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|第[一二三四五六七八九十]{1,2}(?:部分|[章篇]))/uy;
 
 /** Paragraphs of the running text in order; table rows, notes and marker-only lines left out. */
 export const readLines = (document: ReportDocument): Line[] => {
@@ -89,14 +94,21 @@ const signAt = (
   if (found) return { end: at + found[0].length };
   const heading = match(markdownHeading);
   if (heading) return { end: at + heading[0].length, markdownLevel: heading[1]?.length ?? 1 };
-  return match(boldSign) ? { end: at + 2, bold: true } : null;
+  const mark = match(ornament);
+  if (mark) return { end: at + mark[0].length };
+  return (match(boldSign) ?? match(boldPair)) ? { end: at + 2, bold: true } : null;
 };
+
+/** A bold sign whose other half stands elsewhere: at either end, or right behind a mark. */
+const strayBold =
+  /^\*\*(?=[一二三四五六七八九十（(第\d“])|(?<=[。；;：:！!？?”）])\*\*(?![*省市县区镇乡村局厅])|(?<!\*)\*\*(?=[。；;，,：:、！!]*$)/gu;
 
 /** Words free of download-site markers, advertisements in brackets, Markdown signs and line breaks. */
 export const cleanWords = (words: string): string =>
   words
     .replace(/##[^#\n]{1,24}##/gu, '')
     .replace(/【[^】\n]{0,40}(?:文库|素材|更多|下载|公众号|关注|www|http)[^】\n]{0,40}】/gu, '')
-    .replace(/\*\*/gu, '')
+    .replace(boldPassage, '$1')
+    .replace(strayBold, '')
     .replace(/[\s\u3000\u200b]*\n[\s\u3000\u200b]*/gu, '')
     .replace(/^[\s\u3000\u00a0]+|[\s\u3000\u00a0]+$/gu, '');

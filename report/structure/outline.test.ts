@@ -7,6 +7,9 @@ import { documentOf, type ParagraphInput, styledDocumentOf } from '../../testing
 import { readStructure } from './read-structure.ts';
 
 const config = loadConfig(join(dirname(fileURLToPath(import.meta.url)), '../../config'));
+/** Longer than a line. */
+const full =
+  '支部把学习与服务放在一处安排，每月听取一次进展，每季度检查一次台账，对没有完成的事项逐条说明原因，限期补上，年底一并考核。';
 const long = '按照年初安排，逐项对照任务清单抓落实，定期听取进展情况，帮助科室解决人手和经费方面的实际困难。';
 
 /** One line per heading: level, mode, number and title; the expected number behind a different one. */
@@ -77,6 +80,16 @@ describe('numbered headings', () => {
         long,
       ],
       ['1 block 一、 主要工作', '1 block 二、 存在的问题', '1 block 三、 下一步打算'],
+    ],
+    [
+      'bullets and pictures before a number are no part of the heading',
+      ['★一、主要工作', long, '🌟二、存在的问题', long],
+      ['1 block 一、 主要工作', '1 block 二、 存在的问题'],
+    ],
+    [
+      'asterisks that stand for a name are, those that set bold type are not',
+      [`**（一）走访**镇。**${long}`, `**（二）抓整改**。${long}`],
+      ['1 run-in （一） 走访**镇', '1 run-in （二） 抓整改'],
     ],
     [
       'a repeated number is kept as written beside the expected one',
@@ -239,6 +252,22 @@ describe('headings without a number', () => {
       'a lone problems line stands beside the numbered ones',
       ['一、工作', long, '存在的问题', long],
       ['1 block 一、 工作', '1 block - 存在的问题'],
+    ],
+    [
+      'by two short lines alone over full paragraphs',
+      ['党建引领聚合力', full, '真情服务暖民心', full],
+      ['1 block - 党建引领聚合力', '1 block - 真情服务暖民心'],
+    ],
+    [
+      'below the numbered ones when they stand between them',
+      ['一、主要工作', '抓学习，强本领', full, '抓服务，惠民生', full, '二、存在的问题', full],
+      ['1 block 一、 主要工作', '2 block - 抓学习，强本领', '2 block - 抓服务，惠民生', '1 block 二、 存在的问题'],
+    ],
+    ['one short line alone is none', ['党建引领聚合力', full, full], []],
+    [
+      'a look back on the year holds the numbered ones behind it',
+      ['2022年主要工作回顾', '一、项目', long, '二、民生', long],
+      ['1 block - 2022年主要工作回顾', '2 block 一、 项目', '2 block 二、 民生'],
     ],
     ['a bold sentence is no heading', [{ text: '我们一定能够完成任务。', style: { bold: true } }, long], []],
   ])('%s', (_, paragraphs, expected) => {

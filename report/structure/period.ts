@@ -20,7 +20,7 @@ export const readPeriod = (
   if (ofTitle !== null) return ofTitle;
   const issued = issueDate === null ? null : (firstYear(issueDate)?.year ?? null);
   const past = (year: string) => issued === null || Number(year.slice(0, 4)) <= issued;
-  const ofOpening = periodIn(opening.slice(0, 600));
+  const ofOpening = periodIn(opening.slice(0, 600), false);
   if (ofOpening !== null && past(ofOpening)) return ofOpening;
   const common = mostFrequentYear(body.slice(0, 60_000), past);
   if (common !== null) return common;
@@ -29,7 +29,8 @@ export const readPeriod = (
   return String(month !== null && Number(month[1]) <= 2 ? issued - 1 : issued);
 };
 
-const periodIn = (words: string): string | null => {
+/** Months count in titles only: a text that begins in March is no report on March. */
+const periodIn = (words: string, months = true): string | null => {
   const plain = words.replace(/[\s\u3000]/gu, '');
   const found = firstYear(plain);
   if (found === null) return null;
@@ -42,16 +43,19 @@ const periodIn = (words: string): string | null => {
   const quarter = /^年度?第?([一二三四1-4])季度/u.exec(rest);
   if (quarter !== null) return `${year}-Q${chineseNumber(quarter[1] ?? '') ?? quarter[1]}`;
   const month = /^年(\d{1,2})月(?!\d{1,2}日|\d|以来|份?以来)/u.exec(rest);
-  if (month !== null && Number(month[1]) >= 1 && Number(month[1]) <= 12)
+  if (months && month !== null && Number(month[1]) >= 1 && Number(month[1]) <= 12)
     return `${year}-${(month[1] ?? '').padStart(2, '0')}`;
   return year;
 };
 
+/** 从1997年至今, 自2016年成立以来: a year something began in. */
+const isBeginning = (words: string, found: RegExpExecArray): boolean =>
+  /[自从于][^，。；]{0,4}$/u.test(words.slice(Math.max(0, found.index - 6), found.index)) &&
+  /^[^，。；]{0,24}?(?:至今|以来|始|以后)/u.test(words.slice(found.index + found[0].length, found.index + 32));
+
 const firstYear = (words: string): { year: number; end: number } | null => {
-  arabicYear.lastIndex = 0;
-  chineseYear.lastIndex = 0;
-  const arabic = arabicYear.exec(words);
-  const chinese = chineseYear.exec(words);
+  const arabic = [...words.matchAll(arabicYear)].find((found) => !isBeginning(words, found)) ?? null;
+  const chinese = [...words.matchAll(chineseYear)].find((found) => !isBeginning(words, found)) ?? null;
   if (arabic !== null && (chinese === null || arabic.index < chinese.index)) {
     return { year: Number(arabic[1]), end: arabic.index + 4 };
   }
@@ -62,7 +66,9 @@ const firstYear = (words: string): { year: number; end: number } | null => {
 
 const mostFrequentYear = (body: string, past: (year: string) => boolean): string | null => {
   const counts = new Map<string, number>();
-  for (const found of body.matchAll(arabicYear)) counts.set(found[1] ?? '', (counts.get(found[1] ?? '') ?? 0) + 1);
+  for (const found of body.matchAll(arabicYear)) {
+    if (!isBeginning(body, found)) counts.set(found[1] ?? '', (counts.get(found[1] ?? '') ?? 0) + 1);
+  }
   const best = [...counts].filter(([year]) => past(year)).sort((a, b) => b[1] - a[1] || b[0].localeCompare(a[0]))[0];
   return best?.[0] ?? null;
 };

@@ -51,7 +51,12 @@ export const readStructure = (document: ReportDocument, config: StructureConfig)
   const firstStart = Math.min(sections[0]?.start ?? bodyEnd, unheaded[0]?.span.start ?? bodyEnd);
   const opening = bodyStart < firstStart ? trimmed(text, bodyStart, firstStart) : null;
   const openingWords = text.slice(bodyStart, opening?.end ?? Math.min(bodyEnd, bodyStart + 600));
-  const kind = recogniseKind(kinds, head.title?.value ?? null, openingWords);
+  const kind = recogniseKind(
+    kinds,
+    head.title?.value ?? null,
+    openingWords,
+    headings.filter((mark) => mark.rank === top).map((mark) => mark.title),
+  );
   const date = tail.issueDate ?? dateOfBylines(head.bylines);
   return {
     title: head.title,

@@ -24,6 +24,8 @@ const labelled =
 const nameOnly = /^[\p{Script=Han}X×＊*]{2,3}$|^[\p{Script=Han}X×＊*][\s\u3000]+[\p{Script=Han}X×＊*]{1,2}$/u;
 const unitOnly =
   /^[\p{Script=Han}\p{L}\dX×＊*（）()·\s\u3000]{2,40}(?:局|委员会|委|厅|部|院|校|中心|公司|集团|政府|办公室|办事处|办|处|科|站|所|支部|总支|党委|党组|大队|支队|学|会|社|村|社区|银行|工会)$/u;
+/** Short lines that look like a name: points, and words of courtesy. */
+const noName = /^(?:[一二三四五六七八九十]{1,2}[是要]|首先|其次|再次|最后|此致|敬礼|以上|特此|完毕|总之)/u;
 const attachmentHead = /^附\s*件?\s*[\d一二三四五六七八九十]{0,3}\s*(?:[：:.．、]|$)/u;
 
 /** The signature block is looked for in the last lines only. */
@@ -93,7 +95,8 @@ const signatureOf = (line: Line | undefined, besideDate = false): Found<string> 
   if (line === undefined || line.text.length > 60) return null;
   const dated = datePattern.exec(line.text);
   const words = (dated === null ? line.text : line.text.slice(0, dated.index)).replace(/[\s\u3000（(]+$/u, '');
-  if (words === '' || /[。；;！？]/u.test(words) || headingNumberAt(words, 0) !== null) return null;
+  if (words === '' || /[。；;！？]/u.test(words) || headingNumberAt(words, 0) !== null || noName.test(words))
+    return null;
   const named = labelled.exec(words);
   if (named !== null) return place(line, (named[1] ?? '').trim(), words.length);
   const apart = line.block.style?.align === 'right' || line.indent >= 8;

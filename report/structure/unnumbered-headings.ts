@@ -2,9 +2,9 @@ import type { HeadingMark } from './heading-mark.ts';
 import { cleanWords, type Line } from './lines.ts';
 
 const topRank = 3;
-const plainHeading = /^[\p{Script=Han}\p{L}\d、“”‘’"《》（）()＋+·—－\-\s\u3000％%XＸ×]{2,26}$/u;
+const plainHeading = /^[\p{Script=Han}\p{L}\d、，“”‘’"《》（）()＋+·—－\-\s\u3000％%XＸ×]{2,30}$/u;
 const customary =
-  /(?:问题|不足|差距|短板|打算|计划|措施|方向|安排|思路|回顾|总结|工作|情况|任务|目标|建议|对策|原因|体会|做法|成效|概况|背景|方面|成绩|成果|展望|部署|要求|重点|思考|启示|经验|原则|现状|结语|前言|引言|解释)$/u;
+  /(?:问题|不足|差距|短板|打算|计划|措施|方向|安排|思路|回顾|总结|工作|情况|任务|目标|篇|建议|对策|原因|体会|做法|成效|概况|背景|方面|成绩|成果|展望|部署|要求|重点|思考|启示|经验|原则|现状|结语|前言|引言|解释)$/u;
 
 interface Candidate {
   readonly line: Line;
@@ -12,6 +12,8 @@ interface Candidate {
   /** 0 is the highest level a style claims; null when only bold, font or place speak for a heading. */
   readonly level: number | null;
   readonly styled: boolean;
+  /** Nothing but its place between full paragraphs speaks for a heading. */
+  readonly bare: boolean;
 }
 
 /**
@@ -29,26 +31,29 @@ export const unnumberedHeadings = (
   const candidates = lines.flatMap((line, lineIndex): Candidate[] => {
     if (numberedStarts.has(line.start) || line.block.part !== 'body') return [];
     const level = styleLevel(line);
-    if (level !== null) return isHeadingText(line, 60) ? [{ line, lineIndex, level, styled: true }] : [];
+    if (level !== null) return isHeadingText(line, 60) ? [{ line, lineIndex, level, styled: true, bare: false }] : [];
     const standsOut = (line.bold && !boldBody) || otherFont(line, bodyFont) || line.block.style?.align === 'center';
-    if (standsOut && isHeadingText(line, 40)) return [{ line, lineIndex, level: null, styled: true }];
-    return standsAlone(lines, lineIndex, numberedStarts) ? [{ line, lineIndex, level: null, styled: false }] : [];
+    if (standsOut && isHeadingText(line, 40)) return [{ line, lineIndex, level: null, styled: true, bare: false }];
+    if (!standsAlone(lines, lineIndex, numberedStarts)) return [];
+    return [{ line, lineIndex, level: null, styled: false, bare: !customary.test(line.text) }];
   });
   const top = numbered.filter((mark) => mark.mode !== 'inline').reduce((rank, mark) => Math.min(rank, mark.rank), 99);
   const plain = candidates.filter((candidate) => !candidate.styled);
   const speaking = plain.filter((candidate) => customary.test(candidate.line.text));
   const alone = top > topRank && speaking.length >= 2;
+  const series = plain.filter((candidate) => !candidate.bare || leadsText(lines, candidate)).length >= 2;
   const kept = candidates.filter(
     (candidate) =>
       candidate.styled ||
       (looksLikePart(candidate.line.text) && customary.test(candidate.line.text)) ||
-      (alone && customary.test(candidate.line.text)),
+      (alone && customary.test(candidate.line.text)) ||
+      (series && candidate.bare && leadsText(lines, candidate)),
   );
   const outline = outlineOf(lines, numbered, kept, top);
-  return kept.map(({ line, level }) => ({
+  return kept.map(({ line, level, bare }) => ({
     style: 'unnumbered',
     key: 'unnumbered',
-    rank: rankOf(level, outline),
+    rank: rankOf(level, outline, bare),
     mode: 'block',
     number: null,
     ordinal: null,
@@ -57,6 +62,10 @@ export const unnumberedHeadings = (
     end: line.end,
   }));
 };
+
+/** A heading on a year's work over the numbered ones that tell it. */
+const review =
+  /(?:[\dXx×*]{2,4}年|一年|以来|去年|全年|上半年)[^，。]{0,12}(?:回顾|总结|工作(?:开展|完成)?情况|主要工作|成效)$/u;
 
 /** What the numbered headings tell about the place of the others. */
 interface Outline {
@@ -77,17 +86,18 @@ const outlineOf = (
   const leading = numbered.filter((mark) => mark.mode !== 'inline');
   const restarts = leading.filter((mark) => mark.rank === top && mark.ordinal === 1).length;
   const first = leading.find((mark) => mark.rank === top)?.start ?? 0;
-  const before = kept.filter((candidate) => candidate.level === null && candidate.line.start < first).length;
+  const before = kept.filter((candidate) => candidate.level === null && candidate.line.start < first);
+  const looksBack = before.some(({ line }) => review.test(line.text));
   return {
     top,
-    parents: restarts >= 2 || before >= 2,
+    parents: restarts >= 2 || before.length >= 2 || looksBack,
     highestLevel: kept.reduce((least, candidate) => Math.min(least, candidate.level ?? 99), 99),
     rankOfLevel: levelRanks(lines, leading),
   };
 };
 
 /** Where an unnumbered heading stands among the numbered ones. */
-const rankOf = (level: number | null, outline: Outline): number => {
+const rankOf = (level: number | null, outline: Outline, bare: boolean): number => {
   const { top, parents, highestLevel, rankOfLevel } = outline;
   if (level !== null) {
     const sameLevel = rankOfLevel.get(level);
@@ -95,7 +105,8 @@ const rankOf = (level: number | null, outline: Outline): number => {
     if (level > highestLevel) return Math.min(8, (top === 99 ? topRank : top) + 0.5 + (level - highestLevel) / 10);
   }
   if (top === 99) return topRank;
-  return parents ? top - 0.5 : top;
+  if (parents) return top - 0.5;
+  return bare ? top + 0.5 : top;
 };
 
 /** The rank of the numbered headings that carry each style level. */
@@ -139,6 +150,21 @@ const standsAlone = (
     previous === undefined || /[。！!？?：:；;”）)*#】]$/u.test(previous.text) || previous.text.length <= 30;
   const opensText = next.text.length >= 36 || numberedStarts.get(next.start)?.ordinal === 1 || /^一是/u.test(next.text);
   return closed && opensText;
+};
+
+/** A bare line over a full paragraph, long enough for a heading and no caption. */
+const leadsText = (lines: readonly Line[], { line, lineIndex }: Candidate): boolean => {
+  const next = lines[lineIndex + 1];
+  return (
+    line.text.length >= 4 &&
+    line.text.split('，').length <= 3 &&
+    !/^(?:——|──|―|—|[一二三四五六七八九十]{1,2}[是要]|首先|其次|图|表|注|附|来源|供稿|摄影|作者|编辑|责任编辑|单位|姓名|各位|同志|尊敬)|[了的]$/u.test(
+      line.text,
+    ) &&
+    next !== undefined &&
+    next.text.length >= 50 &&
+    /[。；：！？”）]$/u.test(next.text)
+  );
 };
 
 const commonFont = (lines: readonly Line[]): string | null => {
