@@ -205,7 +205,9 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
     const all = await stores.submissions.ofMember(revision.platform, revision.chatId, revision.author.id);
     const own = all.findIndex(({ id }) => id === revision.id);
     for (const earlier of all.slice(own + 1)) {
-      if (earlier.state !== 'checked' || earlier.collectionId !== revision.collectionId) continue;
+      // What came before the collection began may be an earlier version all the same: the words decide.
+      const elsewhere = earlier.collectionId !== null && earlier.collectionId !== revision.collectionId;
+      if (earlier.state !== 'checked' || elsewhere) continue;
       const previous = await stores.submissions.result(earlier.id);
       if (previous !== null && sameReport(previous.result, result)) return compareVersions(previous.result, result);
     }

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
+import { sampleCollection } from '../testing/builders/campaign.ts';
 import { sampleFinding, samplePart, sampleResult } from '../testing/builders/report-result.ts';
 import { withDatabase } from '../testing/postgres.ts';
 
 const database = withDatabase();
-const collection = { id: 'c1', platform: 'feishu', chatId: 'oc_1' };
+const collection = sampleCollection('2026-12-31T18:00');
 let count = 0;
 
 const add = async (author: string, change: { collectionId?: string | null; chatId?: string } = {}) => {
@@ -22,6 +23,7 @@ const add = async (author: string, change: { collectionId?: string | null; chatI
 
 it('tells the version that counts for everybody, and what every version came to', async () => {
   const { submissions, standings } = database.stores;
+  await database.stores.collections.create(collection, 'ou_organiser');
   const bad = sampleResult({ findings: [sampleFinding('%'), sampleFinding('，，', { severity: 'hint' })] });
   const sound = await add('甲');
   await submissions.saveResult(sound, sampleResult(), '');

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, ne, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, ne, notInArray, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { severitySchema } from '../core/finding.ts';
 import type { StandingStore } from '../core/ports/stores.ts';
@@ -6,6 +6,7 @@ import type { Collection } from '../core/records.ts';
 import type { Database } from './database.ts';
 import { results, revisions } from './schema.ts';
 import { revisionOf } from './submission-store.ts';
+import { meantFor } from './uncollected.ts';
 
 const mustIn = (list: 'findings' | 'missing') => sql`jsonb_array_length(
   jsonb_path_query_array(${results.result}, ${`$.${list}[*] ? (@.severity == "must")`}::jsonpath))`;
@@ -25,11 +26,7 @@ const verdictSchema = z
     missing: missing.map((severity) => ({ severity })),
   }));
 
-const belongsTo = ({ id, platform, chatId }: Pick<Collection, 'id' | 'platform' | 'chatId'>) =>
-  or(
-    eq(revisions.collectionId, id),
-    and(isNull(revisions.collectionId), eq(revisions.platform, platform), eq(revisions.chatId, chatId)),
-  );
+const belongsTo = ({ id }: Pick<Collection, 'id'>) => or(eq(revisions.collectionId, id), meantFor(id));
 
 export const standingStore = (db: Database): StandingStore => ({
   versions: async (collection) => {

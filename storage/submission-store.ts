@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, ne, or, sql } from 'drizzle-orm';
 import { AppError } from '../core/errors.ts';
 import type { NewRevision, SubmissionStore } from '../core/ports/stores.ts';
 import { type Revision, revisionSchema } from '../core/records.ts';
 import type { Database } from './database.ts';
 import { replies, results, revisions } from './schema.ts';
+import { meantFor } from './uncollected.ts';
 
 type Row = typeof revisions.$inferSelect;
 
@@ -38,7 +39,13 @@ const nextNumber = async (tx: Transaction, platform: string, scope: string, auth
   const [last] = await tx
     .select({ number: sql<number>`coalesce(max(${revisions.number}), 0)` })
     .from(revisions)
-    .where(and(eq(revisions.platform, platform), eq(revisions.scope, scope), eq(revisions.authorId, authorId)));
+    .where(
+      and(
+        eq(revisions.platform, platform),
+        eq(revisions.authorId, authorId),
+        or(eq(revisions.scope, scope), meantFor(scope)),
+      ),
+    );
   return Number(last?.number ?? 0) + 1;
 };
 

@@ -138,9 +138,10 @@ export interface NudgeLedger {
 export interface StandingStore {
   /**
    * The counting version of everybody who has handed in: one marked as final, else the newest; no withdrawn or refused
-   * file and no text that is no report. Versions of the chat that belong to no collection count as well.
+   * file and no text that is no report. What came before the collection began counts where it is of the kind and year
+   * the collection asks for.
    */
-  of(collection: Pick<Collection, 'id' | 'platform' | 'chatId'>): Promise<Standing[]>;
+  of(collection: Pick<Collection, 'id'>): Promise<Standing[]>;
   /** Every version that is not withdrawn, with its verdict (null until it is checked); without reports' words. */
   versions(
     collection: Pick<Collection, 'id' | 'platform' | 'chatId'>,
