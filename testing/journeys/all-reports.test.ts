@@ -1,43 +1,29 @@
 import { unzipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FeishuEmulator } from '../../playground/emulator/feishu-emulator.ts';
+import { describe, expect, it } from 'vitest';
 import { withDatabase } from '../postgres.ts';
-import { type BotUnderTest, startBotUnderTest } from './bot-under-test.ts';
 import { answersTo, botMessages, isProgress, titleOf, wordsOf } from './card-reading.ts';
+import { GroupChat } from './group-chat.ts';
 import { draftWithFaults, mendedDraft } from './sample-reports.ts';
+import { withBot } from './with-bot.ts';
 
 const database = withDatabase();
 
 describe('a question about everybody’s reports', () => {
-  let emulator: FeishuEmulator;
-  let bot: BotUnderTest;
+  const on = withBot(database);
 
-  beforeAll(async () => {
-    emulator = await FeishuEmulator.start();
-    bot = await startBotUnderTest(emulator, database);
-  });
-  afterAll(async () => {
-    await bot.stop();
-    await emulator.close();
-  });
-
-  const newChat = () => {
-    const { id, members } = emulator.addChat({ name: '年度述职', members: ['成员甲', '成员乙', '成员丙'] });
-    const [owner = '', author = '', other = ''] = members.map((member) => member.id);
-    return { chatId: id, owner, author, other };
-  };
+  const newChat = () => new GroupChat(on.emulator);
   const handIn = async (chatId: string, author: string, text: string) => {
     const bytes = new TextEncoder().encode(text);
-    const file = emulator.people.sendFile(chatId, author, { name: '报告.txt', bytes });
-    await emulator.waitFor(() => answersTo(emulator, file).find((answer) => !isProgress(answer)), 20_000);
+    const file = on.emulator.people.sendFile(chatId, author, { name: '报告.txt', bytes });
+    await on.emulator.waitFor(() => answersTo(on.emulator, file).find((answer) => !isProgress(answer)), 20_000);
   };
   const say = async (chatId: string, who: string, words: string) => {
-    const message = emulator.people.sendText(chatId, who, `@{${emulator.botId}} ${words}`);
-    return emulator.waitFor(() => answersTo(emulator, message)[0], 15_000);
+    const message = on.emulator.people.sendText(chatId, who, `@{${on.emulator.botId}} ${words}`);
+    return on.emulator.waitFor(() => answersTo(on.emulator, message)[0], 15_000);
   };
 
   it('is answered to organisers with one table and the problems in common', async () => {
-    const { chatId, owner, author, other } = newChat();
+    const { id: chatId, owner, author, other } = newChat();
     expect(wordsOf(await say(chatId, owner, '汇总'))).toContain('还没有可以汇总的报告');
     await handIn(chatId, author, mendedDraft);
     await handIn(
@@ -52,13 +38,13 @@ describe('a question about everybody’s reports', () => {
       expect.stringMatching(/本群报告 · 3 份[\s\S]*共同的问题[\s\S]*2\/3 份：成员丙、成员乙|成员乙、成员丙/u),
     ]);
     expect(table.content).toMatch(/学习次数[\s\S]*20次/u);
-    const sheet = await emulator.waitFor(
-      () => botMessages(emulator, chatId).find((message) => message.type === 'file'),
+    const sheet = await on.emulator.waitFor(
+      () => botMessages(on.emulator, chatId).find((message) => message.type === 'file'),
       10_000,
     );
     const { file_key: key } = JSON.parse(sheet.content);
-    expect(emulator.world.files.get(key)?.name).toBe('本群报告汇总.xlsx');
-    const [workbook] = Object.keys(unzipSync(emulator.world.blobs.read(key))).filter((name) =>
+    expect(on.emulator.world.files.get(key)?.name).toBe('本群报告汇总.xlsx');
+    const [workbook] = Object.keys(unzipSync(on.emulator.world.blobs.read(key))).filter((name) =>
       /workbook\.xml$/u.test(name),
     );
     expect(workbook).toBe('xl/workbook.xml');
@@ -68,15 +54,15 @@ describe('a question about everybody’s reports', () => {
   });
 
   it('is not answered to others', async () => {
-    const { chatId, author } = newChat();
+    const { id: chatId, author } = newChat();
     await handIn(chatId, author, mendedDraft);
     expect(wordsOf(await say(chatId, author, '大家的报告里共同的问题有哪些'))).toContain('只有组织者、群主或群管理员');
   });
 
   it('is about the collection it names, and about no other chat', async () => {
-    const { chatId, owner, author } = newChat();
+    const { id: chatId, owner, author } = newChat();
     const elsewhere = newChat();
-    await handIn(elsewhere.chatId, elsewhere.author, mendedDraft.replaceAll('成员甲', '成员丁'));
+    await handIn(elsewhere.id, elsewhere.author, mendedDraft.replaceAll('成员甲', '成员丁'));
     await say(chatId, owner, '截止 2027-01-05 12:00');
     await handIn(chatId, author, mendedDraft);
     const answer = await say(chatId, owner, '汇总');

@@ -1,51 +1,40 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FeishuEmulator } from '../../playground/emulator/feishu-emulator.ts';
+import { describe, expect, it } from 'vitest';
 import type { MessageRecord } from '../../playground/emulator/state/records.ts';
 import { readDocxWithMap } from '../../report/reading/docx/read-docx.ts';
 import { defaultLimits } from '../../report/reading/limits.ts';
 import { Archive } from '../../report/reading/zip/archive.ts';
 import { docxFromText } from '../builders/docx-from-text.ts';
 import { withDatabase } from '../postgres.ts';
-import { type BotUnderTest, startBotUnderTest } from './bot-under-test.ts';
 import { answersTo, buttonValue, isProgress, titleOf, wordsOf } from './card-reading.ts';
 import { draftWithFaults } from './sample-reports.ts';
+import { withBot } from './with-bot.ts';
 
 const database = withDatabase();
 
 describe('下载批注版', { timeout: 60_000 }, () => {
-  let emulator: FeishuEmulator;
-  let bot: BotUnderTest;
-
-  beforeAll(async () => {
-    emulator = await FeishuEmulator.start();
-    bot = await startBotUnderTest(emulator, database);
-  });
-  afterAll(async () => {
-    await bot.stop();
-    await emulator.close();
-  });
+  const on = withBot(database);
 
   const upload = async (name: string, words: string) => {
-    const { id: chatId, members } = emulator.addChat({ name: '年度述职', members: ['成员甲', '成员乙'] });
+    const { id: chatId, members } = on.emulator.addChat({ name: '年度述职', members: ['成员甲', '成员乙'] });
     const [author, other] = members.map((member) => member.id);
     const bytes = name.endsWith('.docx') ? docxFromText(words) : new TextEncoder().encode(words);
-    const file = emulator.people.sendFile(chatId, author ?? '', { name, bytes });
-    const card = await emulator.waitFor(
-      () => answersTo(emulator, file).find((answer) => answer.type === 'interactive' && !isProgress(answer)),
+    const file = on.emulator.people.sendFile(chatId, author ?? '', { name, bytes });
+    const card = await on.emulator.waitFor(
+      () => answersTo(on.emulator, file).find((answer) => answer.type === 'interactive' && !isProgress(answer)),
       30_000,
     );
     const click = (who: string | undefined) =>
-      emulator.userClicks(card.id, who ?? '', { tag: 'button', value: buttonValue(card, '下载批注版') });
+      on.emulator.userClicks(card.id, who ?? '', { tag: 'button', value: buttonValue(card, '下载批注版') });
     const noteOf = (title: RegExp) =>
-      emulator.waitFor(() => answersTo(emulator, file).find((answer) => title.test(titleOf(answer))), 30_000);
+      on.emulator.waitFor(() => answersTo(on.emulator, file).find((answer) => title.test(titleOf(answer))), 30_000);
     return { file, author, other, click, noteOf };
   };
   const filesUnder = (message: MessageRecord) =>
-    answersTo(emulator, message).filter((answer) => answer.type === 'file');
+    answersTo(on.emulator, message).filter((answer) => answer.type === 'file');
   const sent = async (message: MessageRecord | undefined) => {
     const content = JSON.parse(message?.content ?? '{}') as { file_key?: string };
-    const about = emulator.world.files.get(content.file_key ?? '');
-    const bytes = emulator.world.blobs.read(content.file_key ?? '');
+    const about = on.emulator.world.files.get(content.file_key ?? '');
+    const bytes = on.emulator.world.blobs.read(content.file_key ?? '');
     const archive = await Archive.open(bytes, defaultLimits);
     const { document } = await readDocxWithMap(archive, { format: 'docx', source: 'native', limits: defaultLimits });
     return { name: about?.name, text: document.text, comments: document.asides.map((aside) => aside.text).join('\n') };
@@ -61,7 +50,7 @@ describe('下载批注版', { timeout: 60_000 }, () => {
     expect(copy.text).toBe(draftWithFaults);
     expect(copy.comments).toContain('【必须改】');
     expect((await click(other)).toast?.content).toBe('这一稿的批注版已经发过，请在上面的消息里找');
-    await bot.idle();
+    await on.bot.idle();
     expect(filesUnder(file)).toHaveLength(1);
   });
 
@@ -77,13 +66,13 @@ describe('下载批注版', { timeout: 60_000 }, () => {
 
   it('is not for people who got the card forwarded', async () => {
     const { file, other, click } = await upload('报告.txt', draftWithFaults);
-    const stored = emulator.world.messages.get(
-      answersTo(emulator, file).find((answer) => answer.type === 'interactive')?.id ?? '',
+    const stored = on.emulator.world.messages.get(
+      answersTo(on.emulator, file).find((answer) => answer.type === 'interactive')?.id ?? '',
     );
-    const elsewhere = emulator.addChat({ name: '别的群', members: [other ?? '', '成员戊'] });
-    if (stored) emulator.world.saveMessage({ ...stored, chatId: elsewhere.id });
+    const elsewhere = on.emulator.addChat({ name: '别的群', members: [other ?? '', '成员戊'] });
+    if (stored) on.emulator.world.saveMessage({ ...stored, chatId: elsewhere.id });
     expect((await click(other)).toast?.content).toBe('请到报告所在的群里操作');
-    await bot.idle();
+    await on.bot.idle();
     expect(filesUnder(file)).toEqual([]);
   });
 });

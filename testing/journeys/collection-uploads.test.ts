@@ -1,26 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FeishuEmulator } from '../../playground/emulator/feishu-emulator.ts';
+import { describe, expect, it } from 'vitest';
 import { withDatabase } from '../postgres.ts';
-import { type BotUnderTest, startBotUnderTest } from './bot-under-test.ts';
 import { answersTo, titleOf, wordsOf } from './card-reading.ts';
 import { GroupChat } from './group-chat.ts';
 import { mendedDraft } from './sample-reports.ts';
+import { withBot } from './with-bot.ts';
 
 const database = withDatabase();
 const now = () => new Date('2026-11-20T07:00:00Z');
 
 describe('an upload while several collections are open', () => {
-  let emulator: FeishuEmulator;
-  let bot: BotUnderTest;
-
-  beforeAll(async () => {
-    emulator = await FeishuEmulator.start();
-    bot = await startBotUnderTest(emulator, database, { clock: { now } });
-  });
-  afterAll(async () => {
-    await bot.stop();
-    await emulator.close();
-  });
+  const on = withBot(database, { clock: { now } });
 
   const idOf = async (chat: GroupChat, name: string) =>
     (await database.stores.collections.ofChat('feishu', chat.id)).find((collection) => collection.name === name)?.id;
@@ -28,7 +17,7 @@ describe('an upload while several collections are open', () => {
     (await database.stores.submissions.ofMember('feishu', chat.id, author)).map((each) => each.collectionId);
 
   it('goes by its kind, and is checked for what that collection asks', async () => {
-    const chat = new GroupChat(emulator);
+    const chat = new GroupChat(on.emulator);
     await chat.collect(chat.owner, { name: '党建工作总结', kind: 'party-building-summary' });
     await chat.collect(chat.owner, { name: '述职述廉', minCharacters: '2900' });
     const card = await chat.answered(chat.upload(chat.author, '材料.txt', mendedDraft));
@@ -38,7 +27,7 @@ describe('an upload while several collections are open', () => {
   });
 
   it('goes by the message it answers', async () => {
-    const chat = new GroupChat(emulator);
+    const chat = new GroupChat(on.emulator);
     const first = await chat.collect(chat.owner, { name: '第一批述职', kind: 'any' });
     await chat.collect(chat.owner, { name: '第二批述职', kind: 'any' });
     await chat.answered(chat.upload(chat.author, '材料.txt', mendedDraft, { parentId: first.id }));
@@ -46,7 +35,7 @@ describe('an upload while several collections are open', () => {
   });
 
   it('is asked about with buttons, waits, and is checked once its author has said', async () => {
-    const chat = new GroupChat(emulator);
+    const chat = new GroupChat(on.emulator);
     await chat.collect(chat.owner, { name: '中层干部述职', kind: 'duty-integrity' });
     await chat.collect(chat.owner, { name: '副职述职', kind: 'duty-integrity' });
     const message = chat.upload(chat.author, '材料.txt', mendedDraft);
@@ -59,6 +48,6 @@ describe('an upload while several collections are open', () => {
     const result = await chat.becomes(question, /第 1 稿$/u);
     expect(wordsOf(result)).toContain('本群已交 1/3');
     expect(await handedInFor(chat, chat.author)).toEqual([await idOf(chat, '副职述职')]);
-    expect(answersTo(emulator, message)).toHaveLength(1);
+    expect(answersTo(on.emulator, message)).toHaveLength(1);
   });
 });

@@ -1,33 +1,22 @@
 import { unzipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FeishuEmulator } from '../../playground/emulator/feishu-emulator.ts';
+import { describe, expect, it } from 'vitest';
 import type { MessageRecord } from '../../playground/emulator/state/records.ts';
 import { sampleCollection } from '../builders/campaign.ts';
 import { withDatabase } from '../postgres.ts';
-import { type BotUnderTest, startBotUnderTest } from './bot-under-test.ts';
 import { answersTo, botMessages, isProgress, titleOf, wordsOf } from './card-reading.ts';
 import { draftWithFaults } from './sample-reports.ts';
+import { withBot } from './with-bot.ts';
 
 const database = withDatabase();
 
 describe('the end of a collection', () => {
-  let emulator: FeishuEmulator;
-  let bot: BotUnderTest;
   let now = new Date('2026-12-31T15:00:00+08:00');
-
-  beforeAll(async () => {
-    emulator = await FeishuEmulator.start();
-    bot = await startBotUnderTest(emulator, database, { clock: { now: () => now } });
-  });
-  afterAll(async () => {
-    await bot.stop();
-    await emulator.close();
-  });
+  const on = withBot(database, { clock: { now: () => now } });
 
   const collect = async (deadline: string) => {
-    const { id: chatId, members } = emulator.addChat({ name: '年度述职', members: ['成员甲', '成员乙', '成员丙'] });
+    const { id: chatId, members } = on.emulator.addChat({ name: '年度述职', members: ['成员甲', '成员乙', '成员丙'] });
     const [owner = '', author = '', other = ''] = members.map((member) => member.id);
-    const own = emulator.membership.p2pChat(owner).id;
+    const own = on.emulator.membership.p2pChat(owner).id;
     const collection = sampleCollection(deadline, {
       id: `collection-${chatId}`,
       chatId,
@@ -39,23 +28,23 @@ describe('the end of a collection', () => {
   };
   const upload = async (chatId: string, author: string) => {
     const bytes = new TextEncoder().encode(draftWithFaults);
-    const file = emulator.people.sendFile(chatId, author, { name: '述职述廉报告 终版.txt', bytes });
-    await emulator.waitFor(() => answersTo(emulator, file).some((answer) => !isProgress(answer)), 20_000);
+    const file = on.emulator.people.sendFile(chatId, author, { name: '述职述廉报告 终版.txt', bytes });
+    await on.emulator.waitFor(() => answersTo(on.emulator, file).some((answer) => !isProgress(answer)), 20_000);
     return bytes;
   };
   const filesIn = (chatId: string): { name: string; bytes: Uint8Array }[] =>
-    botMessages(emulator, chatId)
+    botMessages(on.emulator, chatId)
       .filter(({ type }) => type === 'file')
       .map((message) => {
         const { file_key: key } = JSON.parse(message.content) as { file_key: string };
         return {
-          name: emulator.world.files.get(key)?.name ?? '',
-          bytes: new Uint8Array(emulator.world.blobs.read(key)),
+          name: on.emulator.world.files.get(key)?.name ?? '',
+          bytes: new Uint8Array(on.emulator.world.blobs.read(key)),
         };
       });
   const cards = (chatId: string, title: RegExp): MessageRecord[] =>
-    botMessages(emulator, chatId).filter((message) => title.test(titleOf(message)));
-  const plan = () => bot.processors['plan-nudges']({}, { last: true });
+    botMessages(on.emulator, chatId).filter((message) => title.test(titleOf(message)));
+  const plan = () => on.bot.processors['plan-nudges']({}, { last: true });
 
   it('is told to the chat, and to organisers with the ledger and the reports', async () => {
     const { chatId, author, own } = await collect('2026-12-31T17:00');
@@ -65,7 +54,7 @@ describe('the end of a collection', () => {
     now = new Date('2026-12-31T17:01:00+08:00');
     await plan();
     await plan();
-    const done = await emulator.waitFor(
+    const done = await on.emulator.waitFor(
       () => cards(own, /已截止/u).find((card) => /已发到这里/u.test(wordsOf(card))),
       20_000,
     );
@@ -101,17 +90,20 @@ describe('the end of a collection', () => {
     expect(await database.stores.replies.find(`ended_collection-${chatId}_202612311500`)).toBeNull();
     now = new Date('2027-01-04T09:30:00+08:00');
     await plan();
-    await emulator.waitFor(() => cards(chatId, /已截止/u)[0]);
+    await on.emulator.waitFor(() => cards(chatId, /已截止/u)[0]);
   });
 
   it('comes before it when an organiser asks, in private and to nobody else', async () => {
     now = new Date('2027-01-05T10:00:00+08:00');
     const { chatId, owner, author, other, own } = await collect('2027-01-20T17:00');
     await upload(chatId, author);
-    emulator.people.sendText(chatId, other, `@{${emulator.botId}} 导出`);
-    await emulator.waitFor(() => cards(chatId, /台账和报告/u).find((card) => /只有组织者/u.test(wordsOf(card))));
-    emulator.people.sendText(chatId, owner, `@{${emulator.botId}} 导出`);
-    await emulator.waitFor(() => cards(own, /台账和报告/u).find((card) => /已发到这里/u.test(wordsOf(card))), 20_000);
+    on.emulator.people.sendText(chatId, other, `@{${on.emulator.botId}} 导出`);
+    await on.emulator.waitFor(() => cards(chatId, /台账和报告/u).find((card) => /只有组织者/u.test(wordsOf(card))));
+    on.emulator.people.sendText(chatId, owner, `@{${on.emulator.botId}} 导出`);
+    await on.emulator.waitFor(
+      () => cards(own, /台账和报告/u).find((card) => /已发到这里/u.test(wordsOf(card))),
+      20_000,
+    );
     expect(filesIn(own).map(({ name }) => name)).toHaveLength(2);
     expect(filesIn(chatId)).toEqual([]);
   });

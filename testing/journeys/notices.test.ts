@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FeishuEmulator } from '../../playground/emulator/feishu-emulator.ts';
+import { describe, expect, it } from 'vitest';
 import { docxFromText } from '../builders/docx-from-text.ts';
 import { withDatabase } from '../postgres.ts';
-import { type BotUnderTest, startBotUnderTest } from './bot-under-test.ts';
 import { buttonValue, titleOf, wordsOf } from './card-reading.ts';
 import { filledForm, GroupChat } from './group-chat.ts';
 import { mendedDraft, notAReport } from './sample-reports.ts';
+import { withBot } from './with-bot.ts';
 
 const database = withDatabase();
 const now = () => new Date('2026-11-20T07:00:00Z');
@@ -23,24 +22,14 @@ const notice = [
 ].join('\n');
 
 describe('a notice', () => {
-  let emulator: FeishuEmulator;
-  let bot: BotUnderTest;
-
-  beforeAll(async () => {
-    emulator = await FeishuEmulator.start();
-    bot = await startBotUnderTest(emulator, database, { clock: { now } });
-  });
-  afterAll(async () => {
-    await bot.stop();
-    await emulator.close();
-  });
+  const on = withBot(database, { clock: { now } });
 
   const collectionsOf = (chat: GroupChat) => database.stores.collections.ofChat('feishu', chat.id);
 
   it('that is dropped as a file is told field by field, and starts only when somebody confirms it', async () => {
-    const chat = new GroupChat(emulator);
+    const chat = new GroupChat(on.emulator);
     const file = { name: '报送通知.docx', bytes: docxFromText(notice) };
-    const card = await chat.answered(emulator.people.sendFile(chat.id, chat.owner, file));
+    const card = await chat.answered(on.emulator.people.sendFile(chat.id, chat.owner, file));
     expect(titleOf(card)).toBe('这是一份收稿通知吗？');
     expect(wordsOf(card)).toMatch(
       /从《报送通知\.docx》里读到这些[\s\S]*12月25日（星期五）17:30[\s\S]*述职述廉报告（2026年）/u,
@@ -67,7 +56,7 @@ describe('a notice', () => {
   });
 
   it('that is pasted is put right in a form before it starts', async () => {
-    const chat = new GroupChat(emulator);
+    const chat = new GroupChat(on.emulator);
     const card = await chat.say(chat.owner, notice);
     expect(wordsOf(card)).toContain('从这段通知里读到这些');
     await chat.click(card, chat.owner, '修改');
@@ -84,7 +73,7 @@ describe('a notice', () => {
   });
 
   it('that was confirmed when the process died starts all the same, once', async () => {
-    const chat = new GroupChat(emulator);
+    const chat = new GroupChat(on.emulator);
     const card = await chat.say(chat.owner, notice);
     const { draft } = JSON.parse(JSON.stringify(buttonValue(card, '按此开始收集'))) as { draft: string };
     await database.stores.drafts.settle(draft, 'started');
@@ -94,7 +83,7 @@ describe('a notice', () => {
   });
 
   it('that is none is put aside', async () => {
-    const chat = new GroupChat(emulator);
+    const chat = new GroupChat(on.emulator);
     const card = await chat.say(chat.owner, notice);
     await chat.click(card, chat.owner, '不是通知');
     await chat.becomes(card, /^好的，没有开始收集$/u);
@@ -102,7 +91,7 @@ describe('a notice', () => {
   });
 
   it('from somebody who does not organise, and a text that asks for nothing, are no reports', async () => {
-    const chat = new GroupChat(emulator);
+    const chat = new GroupChat(on.emulator);
     const titles = [
       await chat.answered(chat.upload(chat.author, '通知.txt', notice)),
       await chat.answered(chat.upload(chat.owner, '会议.txt', notAReport)),

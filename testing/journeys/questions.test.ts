@@ -1,48 +1,34 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FeishuEmulator } from '../../playground/emulator/feishu-emulator.ts';
+import { describe, expect, it } from 'vitest';
 import type { MessageRecord } from '../../playground/emulator/state/records.ts';
 import { withDatabase } from '../postgres.ts';
-import { type BotUnderTest, startBotUnderTest } from './bot-under-test.ts';
 import { answersTo, botMessages, buttonValue, isProgress, titleOf, wordsOf } from './card-reading.ts';
+import { GroupChat } from './group-chat.ts';
 import { draftWithFaults, mendedDraft } from './sample-reports.ts';
+import { withBot } from './with-bot.ts';
 
 const database = withDatabase();
 
 describe('a question in a chat', () => {
-  let emulator: FeishuEmulator;
-  let bot: BotUnderTest;
+  const on = withBot(database);
 
-  beforeAll(async () => {
-    emulator = await FeishuEmulator.start();
-    bot = await startBotUnderTest(emulator, database);
-  });
-  afterAll(async () => {
-    await bot.stop();
-    await emulator.close();
-  });
-
-  const newChat = () => {
-    const { id, members } = emulator.addChat({ name: '年度述职', members: ['成员甲', '成员乙', '成员丙'] });
-    const [owner, author, other] = members.map((member) => member.id);
-    return { chatId: id, owner: owner ?? '', author: author ?? '', other: other ?? '' };
-  };
+  const newChat = () => new GroupChat(on.emulator);
   const handIn = async (chatId: string, author: string, text: string, name = '报告.txt') => {
-    const message = emulator.people.sendFile(chatId, author, { name, bytes: new TextEncoder().encode(text) });
-    const card = await emulator.waitFor(
-      () => answersTo(emulator, message).find((answer) => !isProgress(answer)),
+    const message = on.emulator.people.sendFile(chatId, author, { name, bytes: new TextEncoder().encode(text) });
+    const card = await on.emulator.waitFor(
+      () => answersTo(on.emulator, message).find((answer) => !isProgress(answer)),
       20_000,
     );
     return { file: message, card };
   };
   const ask = async (chatId: string, who: string, words: string, parentId?: string) => {
     const options = parentId === undefined ? {} : { parentId };
-    const message = emulator.people.sendText(chatId, who, `@{${emulator.botId}} ${words}`, options);
-    return emulator.waitFor(() => answersTo(emulator, message)[0], 10_000);
+    const message = on.emulator.people.sendText(chatId, who, `@{${on.emulator.botId}} ${words}`, options);
+    return on.emulator.waitFor(() => answersTo(on.emulator, message)[0], 10_000);
   };
   const both = (message: MessageRecord) => `${titleOf(message)}\n${wordsOf(message)}`;
 
   it('is answered from the asker’s latest version, which the answer names', async () => {
-    const { chatId, author } = newChat();
+    const { id: chatId, author } = newChat();
     await handIn(chatId, author, draftWithFaults);
     expect(titleOf(await ask(chatId, author, '第二部分讲了什么'))).toBe('《2025年度述职述廉报告》第 1 稿');
     await handIn(chatId, author, mendedDraft, '报告（改）.txt');
@@ -61,7 +47,7 @@ describe('a question in a chat', () => {
   });
 
   it('is about the report it replies to: the file, its card, or an earlier answer', async () => {
-    const { chatId, owner, author, other } = newChat();
+    const { id: chatId, owner, author, other } = newChat();
     await handIn(chatId, owner, draftWithFaults.replaceAll('48场', '77场'));
     const { file, card } = await handIn(chatId, author, mendedDraft);
     const byFile = await ask(chatId, owner, '第二部分讲了什么', file.id);
@@ -72,7 +58,7 @@ describe('a question in a chat', () => {
   });
 
   it('is about the report of the member it names', async () => {
-    const { chatId, owner, author, other } = newChat();
+    const { id: chatId, owner, author, other } = newChat();
     await handIn(chatId, author, mendedDraft);
     expect(wordsOf(await ask(chatId, owner, `@{${author}} 的报告第三部分`))).toMatch(
       /成员乙 的报告[\s\S]*三、廉洁自律情况/u,
@@ -82,33 +68,38 @@ describe('a question in a chat', () => {
   });
 
   it('without a report is told how to hand one in', async () => {
-    const { chatId, author } = newChat();
+    const { id: chatId, author } = newChat();
     const none = await ask(chatId, author, '第二部分讲了什么');
     expect(both(none)).toMatch(/没有可以回答的报告[\s\S]*把报告文件发出来[\s\S]*回复那份报告/u);
     expect(titleOf(await ask(chatId, author, '谢谢'))).toBe('可以这样用');
   });
 
   it('that is not clear is answered with buttons of the sections, and a click with a new answer', async () => {
-    const { chatId, author, other } = newChat();
+    const { id: chatId, author, other } = newChat();
     await handIn(chatId, author, mendedDraft);
     const unclear = await ask(chatId, author, '年终奖金发了多少');
     expect(wordsOf(unclear)).toContain('没有找到所问的内容');
     const click = { tag: 'button', value: buttonValue(unclear, '三、廉洁自律情况') };
-    await emulator.userClicks(unclear.id, other, click);
-    const answer = await emulator.waitFor(() => answersTo(emulator, unclear)[0]);
+    await on.emulator.userClicks(unclear.id, other, click);
+    const answer = await on.emulator.waitFor(() => answersTo(on.emulator, unclear)[0]);
     expect(wordsOf(answer)).toMatch(/成员乙 的报告[\s\S]*三、廉洁自律情况[\s\S]*廉政谈话8人次/u);
     const absent = await ask(chatId, author, '民主集中制执行得怎么样');
     expect(wordsOf(absent)).toContain('没有找到“执行民主集中制情况”这一部分');
   });
 
   it('about a report that is withdrawn, unreadable or still on its way is told so', async () => {
-    const { chatId, author } = newChat();
+    const { id: chatId, author } = newChat();
     const { file, card } = await handIn(chatId, author, mendedDraft);
-    emulator.people.recall(file.id);
-    await emulator.waitFor(() => botMessages(emulator, chatId).find((message) => titleOf(message).includes('已撤回')));
+    on.emulator.people.recall(file.id);
+    await on.emulator.waitFor(() =>
+      botMessages(on.emulator, chatId).find((message) => titleOf(message).includes('已撤回')),
+    );
     expect(titleOf(await ask(chatId, author, '第二部分讲了什么', card.id))).toBe('《报告.txt》已经撤回');
-    const broken = emulator.people.sendFile(chatId, author, { name: '空.docx', bytes: new Uint8Array([80, 75, 3, 4]) });
-    await emulator.waitFor(() => answersTo(emulator, broken).find((answer) => !isProgress(answer)), 20_000);
+    const broken = on.emulator.people.sendFile(chatId, author, {
+      name: '空.docx',
+      bytes: new Uint8Array([80, 75, 3, 4]),
+    });
+    await on.emulator.waitFor(() => answersTo(on.emulator, broken).find((answer) => !isProgress(answer)), 20_000);
     expect(titleOf(await ask(chatId, author, '第二部分讲了什么'))).toBe('《空.docx》没能读出来');
     await database.stores.submissions.add({
       platform: 'feishu',
@@ -123,13 +114,13 @@ describe('a question in a chat', () => {
   });
 
   it('in a talk of two is about one’s own reports there and nobody else’s', async () => {
-    const { chatId, owner, author } = newChat();
+    const { id: chatId, owner, author } = newChat();
     const { file } = await handIn(chatId, owner, draftWithFaults);
-    const talk = emulator.membership.p2pChat(author);
+    const talk = on.emulator.membership.p2pChat(author);
     const say = async (words: string, parentId?: string) => {
       const options = parentId === undefined ? {} : { parentId };
-      const message = emulator.people.sendText(talk.id, author, words, options);
-      return emulator.waitFor(() => answersTo(emulator, message)[0], 10_000);
+      const message = on.emulator.people.sendText(talk.id, author, words, options);
+      return on.emulator.waitFor(() => answersTo(on.emulator, message)[0], 10_000);
     };
     expect(wordsOf(await say('第二部分讲了什么'))).toContain('这里还没有收到您的报告');
     await handIn(talk.id, author, mendedDraft);
@@ -142,13 +133,13 @@ describe('a question in a chat', () => {
     const help = await ask(chatId, author, '帮助');
     expect(wordsOf(await ask(chatId, author, '第二部分讲了什么', file.id))).toContain('成员甲 的报告');
     // As if a card about the report of the talk stood in the group.
-    await bot.idle();
+    await on.bot.idle();
     const [ofTalk] = await database.stores.submissions.ofMember('feishu', talk.id, author);
     await database.stores.replies.record(`copy_${ofTalk?.id}`, { platform: 'feishu', chatId, messageId: help.id });
     expect(wordsOf(await ask(chatId, owner, '第二部分讲了什么', help.id))).toContain('它不是在这里提交的');
     // And as if one about the report of the group stood in the talk.
     const greeting = await say('帮助');
-    await bot.idle();
+    await on.bot.idle();
     await database.stores.replies.record(`copy_${revision?.id}`, {
       platform: 'feishu',
       chatId: talk.id,
@@ -158,7 +149,7 @@ describe('a question in a chat', () => {
   });
 
   it('is answered once, however often it is delivered', async () => {
-    const { chatId, author } = newChat();
+    const { id: chatId, author } = newChat();
     await handIn(chatId, author, mendedDraft);
     const answer = await ask(chatId, author, '第二部分讲了什么');
     const asked = answer.parentId ?? '';
@@ -168,9 +159,9 @@ describe('a question in a chat', () => {
       "UPDATE inbox SET state = 'waiting', touched_at = now() - interval '1 hour' WHERE event_key = $1",
       [asked],
     );
-    await bot.drain();
-    const question = emulator.messages(chatId).find((message) => message.id === asked);
-    expect(question === undefined ? [] : answersTo(emulator, question).map(titleOf)).toEqual([
+    await on.bot.drain();
+    const question = on.emulator.messages(chatId).find((message) => message.id === asked);
+    expect(question === undefined ? [] : answersTo(on.emulator, question).map(titleOf)).toEqual([
       '《2025年度述职述廉报告》第 1 稿',
     ]);
   });

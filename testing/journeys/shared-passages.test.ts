@@ -1,38 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Collection } from '../../core/records.ts';
 import { createWatchDeadlines } from '../../jobs/watch-deadlines.ts';
-import { FeishuEmulator } from '../../playground/emulator/feishu-emulator.ts';
 import { withDatabase } from '../postgres.ts';
-import { type BotUnderTest, startBotUnderTest } from './bot-under-test.ts';
 import { answersTo, botMessages, isProgress, titleOf, wordsOf } from './card-reading.ts';
+import { GroupChat } from './group-chat.ts';
 import { draftWithFaults, mendedDraft } from './sample-reports.ts';
+import { withBot } from './with-bot.ts';
 
 const database = withDatabase();
 
 describe('雷同', { timeout: 60_000 }, () => {
-  let emulator: FeishuEmulator;
-  let bot: BotUnderTest;
+  const on = withBot(database);
 
-  beforeAll(async () => {
-    emulator = await FeishuEmulator.start();
-    bot = await startBotUnderTest(emulator, database);
-  });
-  afterAll(async () => {
-    await bot.stop();
-    await emulator.close();
-  });
-
-  const newChat = () => {
-    const { id, members } = emulator.addChat({ name: '年度述职', members: ['成员甲', '成员乙', '成员丙'] });
-    const [owner, author, other] = members.map((member) => member.id);
-    return { chatId: id, owner: owner ?? '', author: author ?? '', other: other ?? '' };
-  };
+  const newChat = () => new GroupChat(on.emulator);
   const upload = async (chatId: string, author: string, words: string) => {
     const bytes = new TextEncoder().encode(words);
-    const file = emulator.people.sendFile(chatId, author, { name: '报告.txt', bytes });
-    const card = await emulator.waitFor(
-      () => answersTo(emulator, file).find((answer) => !isProgress(answer) && titleOf(answer).startsWith('述职')),
+    const file = on.emulator.people.sendFile(chatId, author, { name: '报告.txt', bytes });
+    const card = await on.emulator.waitFor(
+      () => answersTo(on.emulator, file).find((answer) => !isProgress(answer) && titleOf(answer).startsWith('述职')),
       30_000,
     );
     return wordsOf(card);
@@ -53,8 +39,8 @@ describe('雷同', { timeout: 60_000 }, () => {
     createdAt: '2019-12-01T00:00:00Z',
   });
   const say = async (chatId: string, who: string, words: string) => {
-    const message = emulator.people.sendText(chatId, who, `@{${emulator.botId}} ${words}`);
-    return wordsOf(await emulator.waitFor(() => answersTo(emulator, message)[0], 20_000));
+    const message = on.emulator.people.sendText(chatId, who, `@{${on.emulator.botId}} ${words}`);
+    return wordsOf(await on.emulator.waitFor(() => answersTo(on.emulator, message)[0], 20_000));
   };
   /** The same body under other names, so that only a part of it is shared. */
   const copied = mendedDraft
@@ -63,7 +49,7 @@ describe('雷同', { timeout: 60_000 }, () => {
     .replace('副局长', '二级调研员');
 
   it('is told to the author as a number, and to the organiser in private with who and where', async () => {
-    const { chatId, owner, author, other } = newChat();
+    const { id: chatId, owner, author, other } = newChat();
     expect(await upload(chatId, author, draftWithFaults)).not.toContain('字相同');
     const card = await upload(chatId, other, copied);
     expect(card).toMatch(/与本群另一份报告有 \d{3} 字相同/u);
@@ -71,44 +57,44 @@ describe('雷同', { timeout: 60_000 }, () => {
 
     expect(await say(chatId, author, '雷同')).toContain('只有组织者、群主或群管理员可以查雷同');
     expect(await say(chatId, owner, '雷同')).toContain('结果会私聊发给您');
-    const privately = emulator.membership.p2pChat(owner);
-    const told = await emulator.waitFor(() => botMessages(emulator, privately.id)[0], 30_000);
+    const privately = on.emulator.membership.p2pChat(owner);
+    const told = await on.emulator.waitFor(() => botMessages(on.emulator, privately.id)[0], 30_000);
     expect(titleOf(told)).toBe('比对了 2 份报告，1 对有相同段落');
     expect(wordsOf(told)).toMatch(/成员乙 ↔ 成员丙　共 \d{3} 字相同[\s\S]*成员乙：[\s\S]*｜ 成员丙：/u);
   });
 
   it('is told to organisers by itself once the deadline has passed, and not when nothing is shared', async () => {
     const [copying, honest] = [newChat(), newChat()];
-    for (const { chatId, owner } of [copying, honest]) {
+    for (const { id: chatId, owner } of [copying, honest]) {
       await database.stores.collections.create(collectionOf(chatId, owner, '2020-01-01T10:00:00Z'), owner);
     }
     const now = new Date('2020-01-01T10:05:00Z');
-    await upload(copying.chatId, copying.author, draftWithFaults);
-    await upload(copying.chatId, copying.other, copied);
-    await upload(honest.chatId, honest.author, draftWithFaults);
+    await upload(copying.id, copying.author, draftWithFaults);
+    await upload(copying.id, copying.other, copied);
+    await upload(honest.id, honest.author, draftWithFaults);
     const watch = createWatchDeadlines({
       collections: database.stores.collections,
-      queue: bot.queue,
+      queue: on.bot.queue,
       clock: { now: () => now },
     });
     await watch({}, { last: true });
     await watch({}, { last: true });
-    const told = emulator.membership.p2pChat(copying.owner);
-    await emulator.waitFor(() => botMessages(emulator, told.id)[0], 30_000);
+    const told = on.emulator.membership.p2pChat(copying.owner);
+    await on.emulator.waitFor(() => botMessages(on.emulator, told.id)[0], 30_000);
     await watch({}, { last: true });
-    await bot.idle();
-    expect(botMessages(emulator, told.id)).toHaveLength(1);
-    expect(botMessages(emulator, emulator.membership.p2pChat(honest.owner).id)).toEqual([]);
+    await on.bot.idle();
+    expect(botMessages(on.emulator, told.id)).toHaveLength(1);
+    expect(botMessages(on.emulator, on.emulator.membership.p2pChat(honest.owner).id)).toEqual([]);
   });
 
   it('is never looked for in another chat', async () => {
     const [here, there] = [newChat(), newChat()];
-    await upload(here.chatId, here.author, draftWithFaults);
-    expect(await upload(there.chatId, there.author, copied)).not.toContain('字相同');
+    await upload(here.id, here.author, draftWithFaults);
+    expect(await upload(there.id, there.author, copied)).not.toContain('字相同');
   });
 
   it("is told about the author's own report of another year", async () => {
-    const { chatId, author } = newChat();
+    const { id: chatId, author } = newChat();
     await upload(chatId, author, draftWithFaults.replaceAll('2025年', '2024年'));
     expect(await upload(chatId, author, draftWithFaults)).toMatch(/与您 2024年的报告有 \d+ 字相同/u);
     expect(await upload(chatId, author, mendedDraft)).not.toContain('另一份报告');

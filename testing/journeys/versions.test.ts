@@ -1,26 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FeishuEmulator } from '../../playground/emulator/feishu-emulator.ts';
+import { describe, expect, it } from 'vitest';
 import { withDatabase } from '../postgres.ts';
-import { type BotUnderTest, startBotUnderTest } from './bot-under-test.ts';
 import { titleOf, wordsOf } from './card-reading.ts';
 import { GroupChat } from './group-chat.ts';
 import { draftWithFaults, mendedDraft } from './sample-reports.ts';
+import { withBot } from './with-bot.ts';
 
 const database = withDatabase();
 const now = () => new Date('2026-11-20T07:00:00Z');
 
 describe('a version handed in for a collection', () => {
-  let emulator: FeishuEmulator;
-  let bot: BotUnderTest;
-
-  beforeAll(async () => {
-    emulator = await FeishuEmulator.start();
-    bot = await startBotUnderTest(emulator, database, { clock: { now } });
-  });
-  afterAll(async () => {
-    await bot.stop();
-    await emulator.close();
-  });
+  const on = withBot(database, { clock: { now } });
 
   const versionsOf = async (chat: GroupChat, author: string) =>
     (await database.stores.submissions.ofMember('feishu', chat.id, author)).map(({ number, final }) => ({
@@ -34,7 +23,7 @@ describe('a version handed in for a collection', () => {
   };
 
   it('is sent back with a reason by an organiser, until a newer one comes', async () => {
-    const chat = new GroupChat(emulator);
+    const chat = new GroupChat(on.emulator);
     await chat.collect(chat.owner);
     const card = await chat.answered(chat.upload(chat.author, '述职.txt', draftWithFaults));
     expect((await chat.click(card, chat.author, '退回')).toast?.content).toBe('只有组织者、群主或群管理员可以这样做');
@@ -53,7 +42,7 @@ describe('a version handed in for a collection', () => {
   });
 
   it('is marked as final by its author alone, one at a time', async () => {
-    const chat = new GroupChat(emulator);
+    const chat = new GroupChat(on.emulator);
     await chat.collect(chat.owner);
     const first = await chat.answered(chat.upload(chat.author, '述职.txt', draftWithFaults));
     const second = await chat.answered(chat.upload(chat.author, '述职.txt', mendedDraft));
@@ -63,7 +52,7 @@ describe('a version handed in for a collection', () => {
       { number: 2, final: true },
       { number: 1, final: false },
     ]);
-    await emulator.waitFor(() => chat.messageOf(second).content.includes('取消终稿'), 30_000);
+    await on.emulator.waitFor(() => chat.messageOf(second).content.includes('取消终稿'), 30_000);
     expect(titleOf(await chat.say(chat.author, '终稿', { parentId: first.id }))).toBe('《述职.txt》已标记为终稿');
     expect(await versionsOf(chat, chat.author)).toEqual([
       { number: 2, final: false },
@@ -73,13 +62,13 @@ describe('a version handed in for a collection', () => {
   });
 
   it('is withdrawn by a command of its author, or by recalling the message', async () => {
-    const chat = new GroupChat(emulator);
+    const chat = new GroupChat(on.emulator);
     await chat.collect(chat.owner);
     const first = await chat.answered(chat.upload(chat.author, '述职.txt', draftWithFaults));
     const message = chat.upload(chat.author, '述职.txt', mendedDraft);
     await chat.answered(message);
     expect(wordsOf(await chat.say(chat.other, '撤回', { parentId: first.id }))).toContain('只能撤回自己交的稿子');
-    emulator.people.recall(message.id);
+    on.emulator.people.recall(message.id);
     await expect.poll(() => versionsOf(chat, chat.author), { timeout: 20_000 }).toHaveLength(1);
     const answer = await chat.say(chat.author, '撤回');
     expect(titleOf(answer)).toBe('《述职.txt》已撤回');

@@ -1,43 +1,32 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FeishuEmulator } from '../../playground/emulator/feishu-emulator.ts';
+import { describe, expect, it } from 'vitest';
 import type { MessageRecord } from '../../playground/emulator/state/records.ts';
 import { withDatabase } from '../postgres.ts';
-import { type BotUnderTest, startBotUnderTest } from './bot-under-test.ts';
 import { answersTo, buttonValue, isProgress, titleOf, wordsOf } from './card-reading.ts';
+import { GroupChat } from './group-chat.ts';
 import { draftWithFaults } from './sample-reports.ts';
+import { withBot } from './with-bot.ts';
 
 const database = withDatabase();
 
 describe('这不是问题', { timeout: 60_000 }, () => {
-  let emulator: FeishuEmulator;
-  let bot: BotUnderTest;
+  const on = withBot(database);
 
-  beforeAll(async () => {
-    emulator = await FeishuEmulator.start();
-    bot = await startBotUnderTest(emulator, database);
-  });
-  afterAll(async () => {
-    await bot.stop();
-    await emulator.close();
-  });
-
-  const newChat = () => {
-    const { id, members } = emulator.addChat({ name: '年度述职', members: ['成员甲', '成员乙', '成员丙'] });
-    const [owner, author, other] = members.map((member) => member.id);
-    return { chatId: id, owner: owner ?? '', author: author ?? '', other: other ?? '' };
-  };
+  const newChat = () => new GroupChat(on.emulator);
   const cardUnder = (file: MessageRecord, shows: (card: MessageRecord) => boolean) =>
-    emulator.waitFor(() => answersTo(emulator, file).find((card) => !isProgress(card) && shows(current(card))), 30_000);
-  const current = (card: MessageRecord): MessageRecord => emulator.world.messages.get(card.id) ?? card;
+    on.emulator.waitFor(
+      () => answersTo(on.emulator, file).find((card) => !isProgress(card) && shows(current(card))),
+      30_000,
+    );
+  const current = (card: MessageRecord): MessageRecord => on.emulator.world.messages.get(card.id) ?? card;
   const isResult = (card: MessageRecord): boolean => titleOf(card).startsWith('述职述廉报告');
   const isChoice = (card: MessageRecord): boolean => titleOf(card).endsWith('哪些不是问题');
   const upload = async (chatId: string, author: string, words: string) => {
     const bytes = new TextEncoder().encode(words);
-    const file = emulator.people.sendFile(chatId, author, { name: '报告.txt', bytes });
+    const file = on.emulator.people.sendFile(chatId, author, { name: '报告.txt', bytes });
     return { file, card: await cardUnder(file, isResult) };
   };
   const click = (card: MessageRecord, who: string, label: string, findings?: string[]) =>
-    emulator.userClicks(card.id, who, {
+    on.emulator.userClicks(card.id, who, {
       tag: 'button',
       value: buttonValue(current(card), label),
       ...(findings === undefined ? {} : { formValue: { findings } }),
@@ -51,7 +40,7 @@ describe('这不是问题', { timeout: 60_000 }, () => {
   };
 
   it('sets a finding aside in this version and the next, until it is taken back', async () => {
-    const { chatId, author } = newChat();
+    const { id: chatId, author } = newChat();
     const { file, card } = await upload(chatId, author, draftWithFaults);
     expect(wordsOf(card)).toContain('##paidbegin##');
     expect((await click(card, author, '这不是问题…')).toast?.content).toBe('请在下面的卡片里选择');
@@ -60,8 +49,8 @@ describe('这不是问题', { timeout: 60_000 }, () => {
     expect((await click(choice, author, '这些不是问题', [option])).toast?.content).toBe(
       '已忽略 1 条，正在更新检查结果',
     );
-    await emulator.waitFor(() => /已忽略 1 处/u.test(wordsOf(current(card))) || undefined, 30_000);
-    await emulator.waitFor(() => /已忽略 1 条，选错了可以恢复/u.test(wordsOf(current(choice))) || undefined);
+    await on.emulator.waitFor(() => /已忽略 1 处/u.test(wordsOf(current(card))) || undefined, 30_000);
+    await on.emulator.waitFor(() => /已忽略 1 条，选错了可以恢复/u.test(wordsOf(current(choice))) || undefined);
 
     const next = await upload(chatId, author, `${draftWithFaults}\n成员甲`);
     expect(titleOf(next.card)).toBe('述职述廉报告 · 2025年 · 第 2 稿');
@@ -70,7 +59,7 @@ describe('这不是问题', { timeout: 60_000 }, () => {
     expect((await click(choice, author, '恢复检查这些', [option])).toast?.content).toBe(
       '已恢复 1 条，正在更新检查结果',
     );
-    await emulator.waitFor(
+    await on.emulator.waitFor(
       () => (isResult(current(card)) && !/已忽略/u.test(wordsOf(current(card)))) || undefined,
       30_000,
     );
@@ -78,7 +67,7 @@ describe('这不是问题', { timeout: 60_000 }, () => {
   });
 
   it('is for the author and those who organise, and remembered for the author', async () => {
-    const { chatId, owner, author, other } = newChat();
+    const { id: chatId, owner, author, other } = newChat();
     const { file, card } = await upload(chatId, author, draftWithFaults);
     expect((await click(card, other, '这不是问题…')).toast?.content).toBe('只有作者或组织者可以忽略或恢复问题');
     await click(card, owner, '这不是问题…');
@@ -89,7 +78,7 @@ describe('这不是问题', { timeout: 60_000 }, () => {
     );
     expect((await click(choice, owner, '这些不是问题', [])).toast?.content).toBe('请先选择条目');
     await click(choice, owner, '这些不是问题', [option]);
-    await emulator.waitFor(() => /已忽略 1 处/u.test(wordsOf(current(card))) || undefined, 30_000);
+    await on.emulator.waitFor(() => /已忽略 1 处/u.test(wordsOf(current(card))) || undefined, 30_000);
     expect(await database.stores.waivers.of('feishu', chatId, author)).toMatchObject([{ phrase: '##paidbegin##' }]);
     const others = await upload(chatId, other, draftWithFaults);
     expect(wordsOf(others.card)).not.toContain('已忽略');

@@ -1,39 +1,28 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FeishuEmulator } from '../../playground/emulator/feishu-emulator.ts';
+import { describe, expect, it } from 'vitest';
 import { withDatabase } from '../postgres.ts';
-import { type BotUnderTest, startBotUnderTest } from './bot-under-test.ts';
 import { answersTo, isProgress, titleOf, wordsOf } from './card-reading.ts';
 import { draftWithFaults } from './sample-reports.ts';
+import { withBot } from './with-bot.ts';
 
 const database = withDatabase();
 
 describe('词表', { timeout: 60_000 }, () => {
-  let emulator: FeishuEmulator;
-  let bot: BotUnderTest;
-
-  beforeAll(async () => {
-    emulator = await FeishuEmulator.start();
-    bot = await startBotUnderTest(emulator, database);
-  });
-  afterAll(async () => {
-    await bot.stop();
-    await emulator.close();
-  });
+  const on = withBot(database);
 
   const newChat = () => {
-    const { id, members } = emulator.addChat({ name: '年度述职', members: ['成员甲', '成员乙'] });
+    const { id, members } = on.emulator.addChat({ name: '年度述职', members: ['成员甲', '成员乙'] });
     const [owner, author] = members.map((member) => member.id);
     return { chatId: id, owner: owner ?? '', author: author ?? '' };
   };
   const say = async (chatId: string, who: string, words: string) => {
-    const message = emulator.people.sendText(chatId, who, `@{${emulator.botId}} ${words}`);
-    return wordsOf(await emulator.waitFor(() => answersTo(emulator, message)[0], 20_000));
+    const message = on.emulator.people.sendText(chatId, who, `@{${on.emulator.botId}} ${words}`);
+    return wordsOf(await on.emulator.waitFor(() => answersTo(on.emulator, message)[0], 20_000));
   };
   const upload = async (chatId: string, author: string) => {
     const bytes = new TextEncoder().encode(draftWithFaults);
-    const file = emulator.people.sendFile(chatId, author, { name: '报告.txt', bytes });
-    const card = await emulator.waitFor(
-      () => answersTo(emulator, file).find((answer) => !isProgress(answer) && titleOf(answer).startsWith('述职')),
+    const file = on.emulator.people.sendFile(chatId, author, { name: '报告.txt', bytes });
+    const card = await on.emulator.waitFor(
+      () => answersTo(on.emulator, file).find((answer) => !isProgress(answer) && titleOf(answer).startsWith('述职')),
       30_000,
     );
     return wordsOf(card);
