@@ -28,7 +28,7 @@ export function Guide({ chat, viewerName, botId, onFile, onText }: GuideProperti
       <h2 id="guide-title">怎么试</h2>
       <ol>
         <li>
-          您现在是<strong>{viewerName}</strong>，点左上角的名字可以换成别人。
+          您现在是<strong>{viewerName}</strong>，点左上角可以换成别人。
         </li>
         <li>把报告拖进来，或点下面的回形针选文件（.docx、.pdf、.txt 等），一会儿就有检查结果。</li>
         <li>{group ? '在群里先 @催稿 再说话；' : '直接说话就行；'}检查完可以问它“第二部分讲了什么”。</li>

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { Mentionable } from '../client/mentions.ts';
+import { everybody, type Mentionable } from '../client/mentions.ts';
 import { Avatar } from './avatar.tsx';
 
 export interface MentionEntry extends Mentionable {
@@ -15,6 +15,9 @@ interface PopupProperties {
 }
 
 export const optionId = (popupId: string, index: number): string => `${popupId}-${index}`;
+
+const kindOf = ({ id, isBot }: MentionEntry): 'bot' | 'group' | 'person' =>
+  isBot ? 'bot' : id === everybody.id ? 'group' : 'person';
 
 /** Whom "@" may mean. The focus stays in the message box: keys are handled there. */
 export function MentionPopup({ id, entries, active, onChoose }: PopupProperties) {
@@ -35,7 +38,7 @@ export function MentionPopup({ id, entries, active, onChoose }: PopupProperties)
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onChoose(entry)}
         >
-          <Avatar name={entry.name} colour={entry.colour} kind={entry.isBot ? 'bot' : 'person'} />
+          <Avatar name={entry.name} colour={entry.colour} kind={kindOf(entry)} />
           <span className="cut">{entry.name}</span>
           {entry.isBot && <span className="bot-mark">机器人</span>}
         </div>
