@@ -2,6 +2,7 @@ import type { Audience } from '../../core/records.ts';
 import type { Requirements } from '../../core/report-kind.ts';
 import type { DateQuestion } from '../dates/date-phrase.ts';
 import type { Field } from '../requirements/field.ts';
+import type { RequirementFields } from '../requirements/read-requirements.ts';
 
 /** A collection as far as somebody's words tell it; shown for confirmation before it starts. */
 export interface CollectionDraft {
@@ -36,3 +37,15 @@ export const understood = (field: Understood['field'], from: Field<unknown> | nu
           confidence: from.confidence,
         },
       ];
+
+/** What the requirements were read from, in the order a card lists them. */
+export const understoodRequirements = (fields: RequirementFields, text: string): Understood[] => [
+  ...understood('kind', fields.kind, text),
+  ...understood('year', fields.year, text),
+  ...understood('maxCharacters', fields.length, text),
+  ...understood('problemShare', fields.problemShare, text),
+  ...understood('parts', fields.parts, text),
+  ...understood('formats', fields.formats, text),
+  ...understood('fileName', fields.fileName, text),
+  ...understood('layout', fields.layout, text),
+];

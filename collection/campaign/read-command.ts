@@ -7,7 +7,7 @@ import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { readDatePhrase } from '../dates/date-phrase.ts';
 import { readRequirements, requirementsOf } from '../requirements/read-requirements.ts';
 import { readAudience } from './audience.ts';
-import { type CollectionDraft, understood } from './draft.ts';
+import { type CollectionDraft, understoodRequirements } from './draft.ts';
 
 export interface CommandContext {
   readonly now: Date;
@@ -60,14 +60,7 @@ export const readCollectionCommand = (argument: string, context: CommandContext)
           ]
         : []),
       ...(people.words === null ? [] : [{ field: 'audience' as const, words: people.words, confidence: 0.95 }]),
-      ...understood('kind', fields.kind, text),
-      ...understood('year', fields.year, text),
-      ...understood('maxCharacters', fields.length, text),
-      ...understood('problemShare', fields.problemShare, text),
-      ...understood('parts', fields.parts, text),
-      ...understood('formats', fields.formats, text),
-      ...understood('fileName', fields.fileName, text),
-      ...understood('layout', fields.layout, text),
+      ...understoodRequirements(fields, text),
     ],
     missing: [
       ...(name === null ? [{ field: 'name' as const, ask: '收什么？例如：收集 2026年度述职述廉报告' }] : []),

@@ -4,7 +4,7 @@ import type { PartCues, ReportKind } from '../../core/report-kind.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { readAudience } from '../campaign/audience.ts';
 import type { CollectionDraft } from '../campaign/draft.ts';
-import { understood } from '../campaign/draft.ts';
+import { understood, understoodRequirements } from '../campaign/draft.ts';
 import type { DatePhrase } from '../dates/date-phrase.ts';
 import type { Field } from '../requirements/field.ts';
 import { readKind } from '../requirements/kind-and-parts.ts';
@@ -110,14 +110,7 @@ export const draftOfNotice = (
     understood: [
       ...understood('name', reading.title, text),
       ...understood('deadline', deadline, text),
-      ...understood('kind', fields.kind, text),
-      ...understood('year', fields.year, text),
-      ...understood('maxCharacters', fields.length, text),
-      ...understood('problemShare', fields.problemShare, text),
-      ...understood('parts', fields.parts, text),
-      ...understood('formats', fields.formats, text),
-      ...understood('fileName', fields.fileName, text),
-      ...understood('layout', fields.layout, text),
+      ...understoodRequirements(fields, text),
     ],
     missing: [
       ...(name === null || name === '' ? [{ field: 'name' as const, ask: '没有看出收什么材料，请填写名称。' }] : []),
