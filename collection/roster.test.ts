@@ -21,7 +21,7 @@ it('sorts members into those who passed, have to mend, or are missing', () => {
 it.each([
   ['a checked report', sampleRevision('甲'), sampleResult(), true],
   ['a report on its way', sampleRevision('甲', { state: 'received' }), null, true],
-  ['a report we failed on', sampleRevision('甲', { state: 'failed' }), null, true],
+  ['a report we failed on', sampleRevision('甲', { state: 'failed' }), null, false],
   ['a text that is no report', sampleRevision('甲'), sampleResult({ kind: null }), false],
   ['a refused file', sampleRevision('甲', { state: 'refused' }), null, false],
   ['a recalled file', sampleRevision('甲', { state: 'withdrawn' }), sampleResult(), false],

@@ -5,6 +5,8 @@ import type { Audience, Collection, Revision, Verdict } from '../core/records.ts
 export interface Submission {
   readonly revision: Revision;
   readonly result: Verdict | null;
+  /** Why the file was not taken; absent where nobody asks. */
+  readonly refusal?: string | null;
 }
 
 export interface Roster {
@@ -26,11 +28,9 @@ export type RosterReader = (
   members: 'known' | 'fresh',
 ) => Promise<Roster | null>;
 
-/** A refused file and a text that is no report are not taken as handed in. */
-export const countsAsHandedIn = ({ revision, result }: Submission): boolean => {
-  if (revision.state === 'refused' || revision.state === 'withdrawn') return false;
-  return revision.state !== 'checked' || (result !== null && result.kind !== null);
-};
+/** What could not be read and a text that is no report are not taken as handed in; what is on its way is. */
+export const countsAsHandedIn = ({ revision, result }: Submission): boolean =>
+  revision.state === 'received' || (revision.state === 'checked' && result !== null && result.kind !== null);
 
 export const needsMending = (result: Verdict): boolean =>
   result.missing.some((part) => part.severity === 'must') ||

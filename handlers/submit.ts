@@ -57,9 +57,13 @@ const collectionAtOnce = async (
 
 /** A sign and a card at once; the job sends the card too if this fails, so trouble here stops nothing. */
 const greetUpload = async (revision: Revision, ports: HandlerPorts): Promise<void> => {
+  const answer = async (): Promise<void> => {
+    const line = await ports.queue.line('check-report').catch(() => null);
+    await ports.replier.once(reportAddress(revision), receivedCard(revision.file.name, line));
+  };
   const outcomes = await Promise.allSettled([
     ports.platformOf(revision.platform).acknowledge(revision.replyTo),
-    ports.replier.once(reportAddress(revision), receivedCard(revision.file.name)),
+    answer(),
   ]);
   for (const outcome of outcomes) {
     if (outcome.status === 'rejected') {

@@ -5,7 +5,7 @@ import { AppError } from '../core/errors.ts';
 import type { OfficeHours } from '../core/office-hours.ts';
 import type { ChatPlatform } from '../core/ports/chat-platform.ts';
 import type { Log } from '../core/ports/log.ts';
-import type { Replier } from '../core/ports/replier.ts';
+import type { Replier, ReplyAddress } from '../core/ports/replier.ts';
 import type { Stores } from '../core/ports/stores.ts';
 import type { Collection, Revision } from '../core/records.ts';
 import type { Reply } from '../core/reply.ts';
@@ -66,27 +66,41 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
   return async ({ revisionId }, attempt) => {
     const revision = await stores.submissions.get(revisionId);
     if (revision === null || revision.state === 'withdrawn') return;
-    const address = reportAddress(revision);
     try {
-      await replier.once(address, receivedCard(revision.file.name));
-      await replier.show(address, checkingCard(revision.file.name));
+      await speak(revision, async (address) => {
+        await replier.once(address, receivedCard(revision.file.name));
+        await replier.show(address, checkingCard(revision.file.name));
+      });
       const checked = await check(revision);
-      await replier.show(address, await answerTo(checked.revision, checked));
-      if ((await stores.submissions.get(revision.id))?.state === 'withdrawn') {
-        await replier.show(address, withdrawnCard(revision.file.name));
-      }
+      const answer = await answerTo(checked.revision, checked);
+      await speak(revision, async (address) => {
+        await replier.show(address, answer);
+        if ((await stores.submissions.get(revision.id))?.state === 'withdrawn') {
+          await replier.show(address, withdrawnCard(revision.file.name));
+        }
+      });
       log.info({ revisionId, ok: checked.ok }, 'report-answered');
     } catch (error) {
-      if (isGone(error)) {
-        log.warn({ revisionId, code: error.code }, 'report-answer-undeliverable');
-        return;
-      }
-      if (attempt.last || (error instanceof AppError && !error.retryable)) {
-        await replier.show(address, failureCard(revision.id, revision.file.name));
-      }
+      if (attempt.last || (error instanceof AppError && !error.retryable)) await giveUp(revision);
       throw error;
     }
   };
+
+  /** A report is checked also where nobody can be told: a group that is muted, a bot that was sent away. */
+  async function speak(revision: Revision, words: (address: ReplyAddress) => Promise<void>): Promise<void> {
+    try {
+      await words(reportAddress(revision));
+    } catch (error) {
+      if (!isGone(error)) throw error;
+      log.warn({ revisionId: revision.id, code: error.code }, 'report-answer-undeliverable');
+    }
+  }
+
+  /** Told first: a version that nobody was told about stays on its way and is taken up again. */
+  async function giveUp(revision: Revision): Promise<void> {
+    await speak(revision, (address) => replier.show(address, failureCard(revision.id, revision.file.name)));
+    await stores.submissions.saveFailure(revision.id);
+  }
 
   /** `revision` as it is then: finding its collection may have given it another number. */
   type Checked = { readonly revision: Revision } & (
@@ -100,6 +114,9 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
     const bytes = await bytesOf(received);
     const outcome = bytes instanceof Uint8Array ? await ports.readDocument(bytes, received.file.name) : bytes;
     if (!('document' in outcome)) {
+      const known = received.state === 'checked' ? await stores.submissions.result(received.id) : null;
+      // The same file was read before: that it cannot be had now takes nothing from what it was found to be.
+      if (known !== null) return { ok: true, revision: received, ...known };
       const refusal = { code: outcome.code, message: outcome.message };
       await stores.submissions.saveRefusal(received.id, refusal);
       return { ok: false, revision: received, refusal };
@@ -118,7 +135,12 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
       return { ok: 'notice', revision: received, card };
     }
     const found = await collectionOfUpload(received, unasked, { stores, kinds: ports.config.kinds });
-    if ('ask' in found) return { ok: 'ask', revision: received, choices: found.ask };
+    if ('ask' in found) {
+      // It counts for none of them until somebody has said.
+      const unclear = { code: 'collection-unclear', message: say.collectionUnclear } as const;
+      if (received.state !== 'checked') await stores.submissions.saveRefusal(received.id, unclear);
+      return { ok: 'ask', revision: received, choices: found.ask };
+    }
     const { revision, collection } = found;
     const examined = examine(document, ports.config, {
       ...options,
@@ -150,9 +172,12 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
     } catch (error) {
       if (!(error instanceof AppError) || error.retryable) throw error;
       if (error.code === 'too-large') return { code: 'too-large', message: error.message };
-      if (error.code === 'configuration') throw error;
-      const told = error.code === 'download-refused' || error.code === 'not-allowed';
-      return { code: 'download-refused', message: told ? error.message : say.downloadRefused };
+      if (error.code === 'download-refused' || error.code === 'not-allowed') {
+        return { code: 'download-refused', message: error.message };
+      }
+      // Anything else is no matter of this file: wrong settings, a quota that is used up.
+      if (error.code !== 'target-gone') throw error;
+      return { code: 'download-refused', message: say.downloadRefused };
     }
   }
 

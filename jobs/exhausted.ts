@@ -17,6 +17,7 @@ export const createExhaustedAnswer =
     const to = { chatId, replyTo };
     if (job.name === 'check-report') {
       await replier.show({ platform, key: reportReplyKey(id), to }, failureCard(id, file.name));
+      await submissions.saveFailure(id);
     } else {
       await replier.once({ platform, key: annotatedNoteReplyKey(id, 'failed'), to }, noAnnotatedCopyCard(file.name));
     }

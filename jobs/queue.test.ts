@@ -147,6 +147,18 @@ describe.each(queueBackends)('job queue on $name', ({ absent, open }) => {
       expect(Date.now() - since).toBeLessThan(10_000);
     });
 
+    it('tells how many wait before a new job, and for how long', async () => {
+      await check(randomUUID());
+      await expect.poll(async () => (await queue.line('check-report')).ahead, { timeout: 10_000 }).toBe(0);
+      expect(await queue.line('check-report')).toEqual({ ahead: 0, ms: null });
+      await workers.close(5_000);
+      for (let count = 0; count < 6; count += 1) await check(`waiting-${count}`);
+      const line = await queue.line('check-report');
+      expect([line.ahead, typeof line.ms]).toEqual([6, 'number']);
+      workers = start(processors);
+      await expect.poll(async () => (await queue.line('check-report')).ahead, { timeout: 10_000 }).toBe(0);
+    });
+
     it('counts what waits', async () => {
       await queue.add('send-full-list', { revisionId: 'later' }, { id: randomUUID(), delay: 3_600_000 });
       expect((await queue.counts()).reports).toMatchObject({ delayed: 1 });

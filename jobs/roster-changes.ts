@@ -56,6 +56,10 @@ export const watchRosters = (stores: Stores, ports: { readonly queue: JobQueue; 
         await submissions.saveRefusal(id, refusal);
         await revisionChanged(id);
       },
+      saveFailure: async (id) => {
+        await submissions.saveFailure(id);
+        await revisionChanged(id);
+      },
       withdraw: async (id) => {
         await submissions.withdraw(id);
         await revisionChanged(id);

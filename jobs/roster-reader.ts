@@ -1,4 +1,4 @@
-import type { MemberState } from '../collection/roster/member-states.ts';
+import { type MemberState, missingStates } from '../collection/roster/member-states.ts';
 import {
   audienceOf,
   buildRoster,
@@ -53,7 +53,7 @@ export const createRosterReader = ({ platformOf, stores }: RosterPorts): RosterR
       total: counts.total,
       passed: inState('passed'),
       toMend: inState('to-mend', 'checking'),
-      missing: inState('missing', 'returned'),
+      missing: inState(...missingStates, 'returned'),
     };
   };
 

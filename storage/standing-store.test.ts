@@ -34,6 +34,8 @@ it('tells the version that counts for everybody, and what every version came to'
   const waiting = await add('丙');
   const refused = await add('丁');
   await submissions.saveRefusal(refused, { code: 'damaged', message: '打不开' });
+  const failed = await add('己');
+  await submissions.saveFailure(failed);
   await submissions.withdraw(await add('戊'));
   await add('甲', { collectionId: 'c2' });
   await add('甲', { collectionId: null, chatId: 'oc_2' });
@@ -51,11 +53,14 @@ it('tells the version that counts for everybody, and what every version came to'
     ].sort(),
   );
   const kind = { id: 'duty-integrity' };
-  expect((await standings.versions(collection)).map(({ revision, result }) => [revision.id, result])).toEqual([
-    [sound, { kind, findings: [], missing: [] }],
-    [toMend, { kind, findings: [{ severity: 'must' }, { severity: 'hint' }], missing: [{ severity: 'must' }] }],
-    [notice, { kind: null, findings: [], missing: [] }],
-    [waiting, null],
-    [refused, null],
+  expect(
+    (await standings.versions(collection)).map(({ revision, result, refusal }) => [revision.id, result, refusal]),
+  ).toEqual([
+    [sound, { kind, findings: [], missing: [] }, null],
+    [toMend, { kind, findings: [{ severity: 'must' }, { severity: 'hint' }], missing: [{ severity: 'must' }] }, null],
+    [notice, { kind: null, findings: [], missing: [] }, null],
+    [waiting, null, null],
+    [refused, null, 'damaged'],
+    [failed, null, null],
   ]);
 });

@@ -44,6 +44,7 @@ export const standingStore = (db: Database): StandingStore => ({
     return rows.map(({ revision, verdict }) => ({
       revision: revisionOf(revision),
       result: revision.state === 'checked' ? verdictSchema.parse(verdict) : null,
+      refusal: revision.state === 'refused' ? revision.refusalCode : null,
     }));
   },
 
@@ -59,7 +60,7 @@ export const standingStore = (db: Database): StandingStore => ({
       .where(
         and(
           belongsTo(collection),
-          notInArray(revisions.state, ['withdrawn', 'refused']),
+          notInArray(revisions.state, ['withdrawn', 'refused', 'failed']),
           or(sql`${revisions.state} <> 'checked'`, sql`${results.result} -> 'kind' <> 'null'::jsonb`),
         ),
       )

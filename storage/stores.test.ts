@@ -195,6 +195,22 @@ describe('submissions', () => {
     expect((await submissions.get(revision.id))?.state).toBe('checked');
   });
 
+  it('fail while they are on their way only: what was found out stands', async () => {
+    const { submissions } = database.stores;
+    const stateAfter = async (settle: (id: string) => Promise<void>) => {
+      const { revision } = await submissions.add(upload(aChat()));
+      await settle(revision.id);
+      await submissions.saveFailure(revision.id);
+      return (await submissions.get(revision.id))?.state;
+    };
+    expect([
+      await stateAfter(async () => undefined),
+      await stateAfter((id) => submissions.saveResult(id, result, '正文')),
+      await stateAfter((id) => submissions.saveRefusal(id, { code: 'damaged', message: '打不开' })),
+      await stateAfter((id) => submissions.withdraw(id)),
+    ]).toEqual(['failed', 'checked', 'refused', 'withdrawn']);
+  });
+
   it('stay withdrawn, and then count for nobody', async () => {
     const { submissions } = database.stores;
     const chatId = aChat();

@@ -56,7 +56,10 @@ export const submissionStore = (db: Database): SubmissionStore => {
     const [row] = await db.select().from(revisions).where(eq(revisions.id, id));
     return row ? revisionOf(row) : null;
   };
-  const change = async (id: string, values: Partial<typeof revisions.$inferInsert>): Promise<void> => {
+  const change = async (
+    id: string,
+    values: Parameters<ReturnType<typeof db.update<typeof revisions>>['set']>[0],
+  ): Promise<void> => {
     const changed = await db.update(revisions).set(values).where(eq(revisions.id, id)).returning({ id: revisions.id });
     if (changed.length === 0) throw new AppError('bad-request', 'no such revision', { context: { id } });
   };
@@ -176,6 +179,12 @@ export const submissionStore = (db: Database): SubmissionStore => {
         .where(eq(revisions.id, revisionId))
         .returning({ id: revisions.id });
       if (!changed) throw new AppError('bad-request', 'no such revision', { context: { id: revisionId } });
+    },
+
+    saveFailure: async (revisionId) => {
+      await change(revisionId, {
+        state: sql`CASE WHEN ${revisions.state} = 'received' THEN 'failed' ELSE ${revisions.state} END`,
+      });
     },
 
     result: async (revisionId) => {

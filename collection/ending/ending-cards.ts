@@ -3,7 +3,13 @@ import type { Reply, ReplyBlock } from '../../core/reply.ts';
 import { reply } from '../../report/replying/card-parts.ts';
 import { noteCard } from '../../report/replying/collection-cards.ts';
 import { dateText } from '../../report/replying/deadline-line.ts';
-import type { CollectionRoster, MemberStanding, MemberState } from '../roster/member-states.ts';
+import { missingHint } from '../replying/campaign-words.ts';
+import {
+  type CollectionRoster,
+  type MemberStanding,
+  type MemberState,
+  missingStates,
+} from '../roster/member-states.ts';
 import { ledgerWords as say } from './words.ts';
 
 const MOST_NAMES = 60;
@@ -62,7 +68,7 @@ const standing = ({ counts, members }: CollectionRoster): ReplyBlock[] => {
         ...(counts.late > 0 ? [{ label: say.late, value: String(counts.late), tone: 'warn' as const }] : []),
       ],
     },
-    ...named(say.missing, members, 'missing', 'returned'),
+    ...named(say.missing, members, ...missingStates, 'returned'),
     ...named(say.toMend, members, 'to-mend', 'checking'),
     ...(missing === 0 && counts.total > 0
       ? [{ kind: 'text' as const, text: [{ tinted: say.allIn, tone: 'good' as const }] }]
@@ -71,11 +77,13 @@ const standing = ({ counts, members }: CollectionRoster): ReplyBlock[] => {
 };
 
 const named = (label: string, members: readonly MemberStanding[], ...states: MemberState[]): ReplyBlock[] => {
-  const names = members.filter(({ state }) => states.includes(state)).map(({ member }) => member.name ?? say.nameless);
+  const names = members.filter(({ state }) => states.includes(state)).map(nameOf);
   if (names.length === 0) return [];
   const shown = names.slice(0, MOST_NAMES);
   return [{ kind: 'text', text: [say.listed(label, shown, names.length - shown.length)] }];
 };
+
+const nameOf = ({ member, state }: MemberStanding): string => `${member.name ?? say.nameless}${missingHint(state)}`;
 
 const packingBlocks = (packing: Packing): ReplyBlock[] => {
   if (packing === 'failed') return [{ kind: 'text', text: [{ tinted: say.failed, tone: 'bad' }] }];

@@ -1,3 +1,5 @@
+import type { MemberState } from '../roster/member-states.ts';
+
 /** What the bot says about a collection as a whole: its roster card, its end, its files. */
 export const campaignWords = {
   rosterTitle: (name: string) => `收稿进度 · ${name}`,
@@ -25,3 +27,7 @@ export const campaignWords = {
   exportLedger: '导出台账',
   nameless: '（未署名）',
 } as const;
+
+/** Why somebody who sent something is missing all the same; nothing for who sent nothing. */
+export const missingHint = (state: MemberState): string =>
+  state === 'unreadable' ? '（文件没能读出）' : state === 'unassigned' ? '（还没选交到哪一项）' : '';

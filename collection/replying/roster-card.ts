@@ -2,8 +2,14 @@ import type { Collection } from '../../core/records.ts';
 import type { Reply, ReplyAction, ReplyBlock } from '../../core/reply.ts';
 import { reply } from '../../report/replying/card-parts.ts';
 import { dateText } from '../../report/replying/deadline-line.ts';
-import type { CollectionRoster, MemberStanding, MemberState, RosterCounts } from '../roster/member-states.ts';
-import { campaignWords as say } from './campaign-words.ts';
+import {
+  type CollectionRoster,
+  type MemberStanding,
+  type MemberState,
+  missingStates,
+  type RosterCounts,
+} from '../roster/member-states.ts';
+import { missingHint, campaignWords as say } from './campaign-words.ts';
 import { tell } from './wording.ts';
 
 /** Names that stand openly in one group; the card stays readable on a phone. */
@@ -20,7 +26,7 @@ export const rosterCard = (collection: Collection, roster: CollectionRoster, now
   const blocks: ReplyBlock[] = [
     { kind: 'progress', label: say.handedIn, done: counts.handedIn, total: counts.total },
     { kind: 'facts', facts: factsOf(counts) },
-    ...group(say.missing, inState('missing').map(nameOf)),
+    ...group(say.missing, inState(...missingStates).map(missingName)),
     ...group(say.returned, inState('returned').map(nameOf)),
     ...group(say.toMend, inState('to-mend', 'checking').map(mendName)),
     ...group(say.late, roster.members.filter(({ late, revision }) => late && revision !== null).map(nameOf)),
@@ -96,5 +102,6 @@ const group = (label: string, names: readonly string[]): ReplyBlock[] => {
 };
 
 const nameOf = ({ member }: MemberStanding): string => member.name ?? say.nameless;
+const missingName = (standing: MemberStanding): string => `${nameOf(standing)}${missingHint(standing.state)}`;
 const mendName = (standing: MemberStanding): string =>
   `${nameOf(standing)}${standing.state === 'checking' ? say.checking : say.mustCount(standing.mustMend)}`;

@@ -16,6 +16,10 @@ const version = (
   revision: sampleRevision(author, { id: `${author}${number}`, number, receivedAt: `${receivedAt}:00+08:00` }),
   result,
 });
+const unread = (author: string, number: number, state: 'refused' | 'failed'): Submission => {
+  const { revision } = version(author, number, '2026-12-21T09:00');
+  return { revision: { ...revision, state }, result: null };
+};
 const bad = sampleResult({ findings: [sampleFinding('%')] });
 const decision = (
   memberId: string,
@@ -81,6 +85,32 @@ describe('a person stands', () => {
       [],
       '甲 已交（第1稿，合格）',
     ],
+    [
+      'by the draft marked as final though a newer one came',
+      [
+        {
+          ...version('甲', 1, '2026-12-20T09:00'),
+          revision: { ...version('甲', 1, '2026-12-20T09:00').revision, final: true },
+        },
+        version('甲', 2, '2026-12-21T09:00', bad),
+      ],
+      [],
+      '甲 已交（第1稿，合格，终稿）',
+    ],
+    ['missing when the only file could not be read', [unread('甲', 1, 'refused')], [], '甲 未交（文件没能读出）'],
+    ['missing when checking came to no end', [unread('甲', 1, 'failed')], [], '甲 未交（文件没能读出）'],
+    [
+      'missing while nobody has said for which collection a report is',
+      [{ ...unread('甲', 1, 'refused'), refusal: 'collection-unclear' }],
+      [],
+      '甲 未交（还没选交到哪一项）',
+    ],
+    [
+      'by the earlier draft when the newer could not be read',
+      [version('甲', 1, '2026-12-20T09:00'), unread('甲', 2, 'refused')],
+      [],
+      '甲 已交（第1稿，合格）',
+    ],
     ['returned', [version('甲', 1, '2026-12-20T09:00')], [returned('甲', '甲1')], '甲 已退回（第1稿）'],
     [
       'afresh after a returned draft was replaced',
@@ -139,6 +169,16 @@ it('counts everybody once and names who still owes', () => {
   });
   expect(roster.owing.map(({ id }) => id)).toEqual(['乙', '丁', '戊']);
   expect(roster.members.at(-1)).toMatchObject({ member: { id: '走了' }, left: true, state: 'to-mend' });
+});
+
+it('who sent what could not be read owes a report and is nudged', () => {
+  const submissions = [unread('甲', 1, 'refused'), unread('乙', 1, 'failed')];
+  const roster = readRoster({ collection, members, submissions, decisions: [], now });
+  expect([roster.counts.handedIn, roster.counts.missing, roster.owing.map(({ id }) => id)]).toEqual([
+    0,
+    3,
+    ['甲', '乙', '丙'],
+  ]);
 });
 
 it('asks the chosen only, in the chat or not', () => {

@@ -15,10 +15,20 @@ export type RosterDecision = {
 );
 
 /**
- * missing 未交 · checking 已交, not read yet · to-mend 已交, something must be mended · passed 已交(合格) · returned 退回 ·
- * exempt 免交 · on-leave 已请假.
+ * missing 未交 · unreadable 未交, what was sent could not be read · unassigned 未交, nobody said for which collection it is ·
+ * checking 已交, not read yet · to-mend 已交, something must be mended · passed 已交(合格) · returned 退回 · exempt 免交 ·
+ * on-leave 已请假.
  */
-export type MemberState = 'missing' | 'checking' | 'to-mend' | 'passed' | 'returned' | 'exempt' | 'on-leave';
+export type MemberState =
+  | 'missing'
+  | 'unreadable'
+  | 'unassigned'
+  | 'checking'
+  | 'to-mend'
+  | 'passed'
+  | 'returned'
+  | 'exempt'
+  | 'on-leave';
 
 export interface MemberStanding {
   readonly member: MemberRef;
@@ -90,9 +100,7 @@ export const readRoster = (input: RosterInput): CollectionRoster => {
   return {
     members: standings,
     counts: countsOf(standings),
-    owing: standings
-      .filter(({ state, left }) => !left && (state === 'missing' || state === 'returned'))
-      .map(({ member }) => member),
+    owing: standings.filter(({ state, left }) => !left && isOwing(state)).map(({ member }) => member),
   };
 };
 
@@ -114,17 +122,30 @@ const standingOf = (
         Date.parse(a.revision.receivedAt) - Date.parse(b.revision.receivedAt) || a.revision.number - b.revision.number,
     );
   const [first] = counting;
-  const newest = counting.at(-1);
+  const newest = counting.findLast(({ revision }) => revision.final) ?? counting.at(-1);
   const excused = excuseOf(member.id, decisions, collection);
   const late = first === undefined ? now.getTime() > deadline : Date.parse(first.revision.receivedAt) > deadline;
   const base = { member, left: !present, revision: revisionOf(newest), mustMend: mustMend(newest?.result ?? null) };
   if (excused !== null) return { ...base, state: excused.state, late: false, reason: excused.reason };
-  if (newest === undefined) return { ...base, state: 'missing', late, reason: null };
+  if (newest === undefined) return { ...base, state: owingState(submissions), late, reason: null };
   const returned = decisions.findLast((each) => each.what === 'returned' && each.revisionId === newest.revision.id);
   if (returned !== undefined) return { ...base, state: 'returned', late, reason: returned.reason };
   const state = newest.result === null ? 'checking' : base.mustMend > 0 ? 'to-mend' : 'passed';
   return { ...base, state, late, reason: null };
 };
+
+/** Nothing counts: was anything sent at all? */
+const owingState = (submissions: readonly Submission[]): MemberState => {
+  const refused = submissions.filter(({ revision }) => revision.state === 'refused' || revision.state === 'failed');
+  if (refused.length === 0) return 'missing';
+  return refused.some(({ refusal }) => refusal === 'collection-unclear') ? 'unassigned' : 'unreadable';
+};
+
+/** The states of those who have still to hand in, for what tells who has not. */
+export const missingStates = ['missing', 'unreadable', 'unassigned'] as const satisfies readonly MemberState[];
+
+const isOwing = (state: MemberState): boolean =>
+  state === 'returned' || missingStates.some((missing) => missing === state);
 
 const excuseOf = (
   id: string,
@@ -159,7 +180,7 @@ const countsOf = (standings: readonly MemberStanding[]): RosterCounts => {
     toMend: count('to-mend'),
     checking: count('checking'),
     returned: count('returned'),
-    missing: count('missing'),
+    missing: count(...missingStates),
     late: standings.filter(({ late, revision }) => late && revision !== null).length,
     exempt: count('exempt', 'on-leave'),
   };
@@ -172,6 +193,10 @@ export const standingText = ({ state, late, revision, mustMend: points }: Member
   switch (state) {
     case 'missing':
       return late ? '未交（已逾期）' : '未交';
+    case 'unreadable':
+      return late ? '未交（文件没能读出，已逾期）' : '未交（文件没能读出）';
+    case 'unassigned':
+      return late ? '未交（没选交到哪一项，已逾期）' : '未交（还没选交到哪一项）';
     case 'checking':
       return `${handed}（${version}，检查中）`;
     case 'to-mend':

@@ -13,3 +13,12 @@ export interface JobQueue {
   /** A job that comes again every `everyMs`; the same id replaces its schedule. */
   repeat<N extends JobName>(name: N, payload: JobPayload<N>, options: { id: string; everyMs: number }): Promise<void>;
 }
+
+/** How long a line of jobs is. */
+export interface JobLine {
+  /**
+   * Jobs that wait or run before one of this name that would be added now, and the milliseconds until they are done as the
+   * last finished ones took; null where none is remembered.
+   */
+  line(name: JobName): Promise<{ readonly ahead: number; readonly ms: number | null }>;
+}

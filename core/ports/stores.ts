@@ -105,7 +105,13 @@ export interface SubmissionStore {
   latestOfCollection(collectionId: string): Promise<Revision[]>;
   latestOfChat(platform: string, chatId: string): Promise<Revision[]>;
   saveResult(revisionId: string, result: ReportResult, text: string): Promise<void>;
-  saveRefusal(revisionId: string, refusal: { code: RefusalCode | 'download-refused'; message: string }): Promise<void>;
+  /** The file cannot be taken as it is; it is not handed in. `collection-unclear` waits for somebody's word. */
+  saveRefusal(
+    revisionId: string,
+    refusal: { code: RefusalCode | 'download-refused' | 'collection-unclear'; message: string },
+  ): Promise<void>;
+  /** Checking came to no end through no fault of the file. What was found out earlier stands. */
+  saveFailure(revisionId: string): Promise<void>;
   result(revisionId: string): Promise<{ result: ReportResult; text: string } | null>;
   /** Results of many revisions, in the order of their ids; those without one are left out. */
   results(revisionIds: readonly string[]): Promise<{ revisionId: string; result: ReportResult }[]>;
@@ -137,15 +143,18 @@ export interface NudgeLedger {
 
 export interface StandingStore {
   /**
-   * The counting version of everybody who has handed in: one marked as final, else the newest; no withdrawn or refused
-   * file and no text that is no report. What came before the collection began counts where it is of the kind and year
-   * the collection asks for.
+   * The counting version of everybody who has handed in: one marked as final, else the newest; no withdrawn, refused or
+   * failed file and no text that is no report. What came before the collection began counts where it is of the kind and
+   * year the collection asks for.
    */
   of(collection: Pick<Collection, 'id'>): Promise<Standing[]>;
-  /** Every version that is not withdrawn, with its verdict (null until it is checked); without reports' words. */
+  /**
+   * Every version that is not withdrawn, with its verdict (null until it is checked) and the code of its refusal; without
+   * reports' words.
+   */
   versions(
-    collection: Pick<Collection, 'id' | 'platform' | 'chatId'>,
-  ): Promise<{ readonly revision: Revision; readonly result: Verdict | null }[]>;
+    collection: Pick<Collection, 'id'>,
+  ): Promise<{ readonly revision: Revision; readonly result: Verdict | null; readonly refusal: string | null }[]>;
 }
 
 /** Where each collection's roster card stands. */

@@ -42,11 +42,16 @@ export const say = {
   // on the way
   receivedTitle: (name: string) => `已收到${file(name)}`,
   received: '正在排队，一般一分钟内给出检查结果，结果会显示在这张卡片上。',
+  receivedBehind: (ahead: number, minutes: number | null) =>
+    `正在排队，前面还有 ${ahead} 份${minutes === null ? '' : `，约 ${minutes} 分钟`}。检查结果会显示在这张卡片上。`,
   checkingTitle: (name: string) => `正在检查${file(name)}`,
   checking: '正在阅读和检查，请稍候。',
   refusedTitle: (name: string) => `${file(name)}没能检查`,
   failedTitle: (name: string) => `${file(name)}暂时没能检查`,
-  failed: '检查过程出了问题，不是您的文件有错。请稍后点“重新检查”，仍不行请联系管理员。',
+  failed:
+    '检查过程出了问题，不是您的文件有错。请稍后点“重新检查”，仍不行请联系管理员。检查完之前不计入已交；检查完后按您发送的时间算。',
+  notCounted: '这份文件没有计入已交。',
+  collectionUnclear: '还没有选交到哪一项。',
   downloadRefused: '没能从聊天里取到这个文件，它可能已经撤回或过期。请重新发送一次。',
   withdrawnTitle: (name: string) => `${file(name)}已撤回`,
   withdrawn: '这一稿不再计入已交。修改好后随时再发。',
