@@ -67,6 +67,11 @@ const circled = (value: number): string =>
 
 const cycle = (value: number, signs: string): string => (value <= 0 ? '' : signs.charAt((value - 1) % signs.length));
 
+const ordinal = (value: number): string => {
+  const teen = value % 100 > 10 && value % 100 < 14;
+  return `${value}${teen ? 'th' : (['th', 'st', 'nd', 'rd'][value % 10] ?? 'th')}`;
+};
+
 const formats: Readonly<Record<string, (value: number) => string>> = {
   decimal: String,
   decimalHalfWidth: String,
@@ -94,6 +99,7 @@ const formats: Readonly<Record<string, (value: number) => string>> = {
   ideographZodiacTraditional: (value) => cycle(value, stems) + cycle(value, branches),
   lowerLetter: (value) => letters(value, 97),
   upperLetter: (value) => letters(value, 65),
+  ordinal,
   lowerRoman: roman,
   upperRoman: (value) => roman(value).toUpperCase(),
   none: () => '',

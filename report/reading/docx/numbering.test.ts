@@ -95,6 +95,23 @@ const cases: readonly Case[] = [
     labels: ['●', '○', '▪', '•', '—'],
   },
   {
+    name: 'a deeper level that comes up first: those above go on from the number it showed',
+    numbering:
+      abstractNumbering(0, [
+        { format: 'decimal', text: '%1.' },
+        { format: 'decimal', text: '%1.%2' },
+      ]) + numbering(1, 0),
+    paragraphs: [inList(1, 1), inList(1, 1), inList(1), inList(1, 1)],
+    labels: ['1.1', '1.2', '2.', '2.1'],
+  },
+  {
+    name: 'a level that names no first number, and ordinal numbers',
+    numbering:
+      abstractNumbering(0, [{ format: 'ordinal', text: '%1' }]).replace('<w:start w:val="1"/>', '') + numbering(1, 0),
+    paragraphs: [inList(1), inList(1), inList(1), inList(1), inList(1)],
+    labels: ['0th', '1st', '2nd', '3rd', '4th'],
+  },
+  {
     name: 'a list that is defined by a numbering style',
     numbering:
       abstractNumbering(0, [], '<w:numStyleLink w:val="listStyle"/>') +
@@ -149,7 +166,7 @@ const cases: readonly Case[] = [
         { format: 'decimal', text: '%3', extra: '<w:lvlRestart w:val="1"/>' },
       ]) + numbering(1, 0),
     paragraphs: [inList(1), inList(1, 2), inList(1, 1), inList(1, 2), inList(1), inList(1, 2)],
-    labels: ['1', '1', '1', '2', '2', '1'],
+    labels: ['1', '1', '2', '2', '2', '1'],
   },
   {
     name: 'legal numbering, which shows upper levels in digits',

@@ -34,7 +34,8 @@ export interface NumberingPart {
 
 export const emptyNumbering = (): NumberingPart => ({ abstracts: new Map(), instances: new Map() });
 
-const freshLevel = (): NumberLevel => ({ start: 1, format: 'decimal', template: '', legal: false });
+/** A level that names no first number starts at 0. */
+const freshLevel = (): NumberLevel => ({ start: 0, format: 'decimal', template: '', legal: false });
 
 const integer = (value: string | undefined): number | undefined => {
   const number = Number(value);

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import type { ReportDocument } from '../../../core/report-document.ts';
 import { buildDocx, type DocxParts } from '../../../testing/builders/docx.ts';
 import { docxFromText } from '../../../testing/builders/docx-from-text.ts';
-import { paragraph, paragraphStyle, run, table } from '../../../testing/builders/wordprocessing.ts';
+import {
+  abstractNumbering,
+  inList,
+  numbering,
+  paragraph,
+  paragraphStyle,
+  run,
+  table,
+} from '../../../testing/builders/wordprocessing.ts';
 import { readDocument } from '../read-document.ts';
 
 const read = async (parts: DocxParts): Promise<ReportDocument> => {
@@ -142,6 +150,21 @@ describe('what stands beside the text of a .docx', () => {
   it('holds the text boxes of a header, where letterheads stand', async () => {
     const { asides } = await read({ body: paragraph('正文'), header: paragraph(run('页眉') + box(paragraph('红头'))) });
     expect(asides).toEqual([{ kind: 'header', text: '页眉\n红头' }]);
+  });
+
+  it('counts for itself in text boxes and notes', async () => {
+    const item = (words: string) => paragraph(words, inList(1));
+    const { text } = await read({
+      numbering: abstractNumbering(0, [{ format: 'chineseCounting', text: '%1、' }]) + numbering(1, 0),
+      body:
+        item('正文') +
+        paragraph(run('甲') + box(item('框内'))) +
+        paragraph(`${run('乙')}<w:r><w:footnoteReference w:id="2"/></w:r>`) +
+        paragraph(run('丙') + box(item('框内'))) +
+        item('正文'),
+      footnotes: `<w:footnote w:id="2">${item('脚注')}</w:footnote>`,
+    });
+    expect(text).toBe('一、正文\n甲\n一、框内\n乙\n一、脚注\n丙\n二、框内\n二、正文');
   });
 
   it('puts notes behind the paragraph they hang on', async () => {

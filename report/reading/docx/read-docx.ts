@@ -67,31 +67,39 @@ const readBase = async (word: WordPackage) => {
   const numbering = new NumberingHandler();
   await scanNamed(word, parts.get('numbering'), numbering);
   const newCounter = () => new NumberCounter(numbering.part, (style) => styles.numIdOf(style));
-  return { base: { theme: theme.fonts, styles, counter: newCounter(), limits: source.limits }, newCounter };
+  /** Every story counts for itself. */
+  const newBase = () => ({
+    theme: theme.fonts,
+    styles,
+    counter: newCounter(),
+    boxCounter: newCounter(),
+    limits: source.limits,
+  });
+  return newBase;
 };
 
 /** Paragraphs and rows of a package inside a package; its notes and comments are left out. */
 const itemsOfPackage = async (store: PartStore, limits: ReadingLimits): Promise<StoryItem[]> => {
   const word = await openPackage(store, limits);
-  const { base } = await readBase(word);
+  const newBase = await readBase(word);
   const items: StoryItem[] = [];
-  const reader = new StoryReader({ ...base, emit: (item) => items.push(item) });
+  const reader = new StoryReader({ ...newBase(), emit: (item) => items.push(item) });
   await scanPart(word.source, word.main, reader);
   reader.end();
   return items;
 };
 
 const prepare = async (word: WordPackage, options: ReadDocxOptions) => {
-  const { base, newCounter } = await readBase(word);
+  const newBase = await readBase(word);
   const side: SideStories = {
-    footnotes: await readStories(word, 'footnotes', base),
-    endnotes: await readStories(word, 'endnotes', base),
-    comments: await readStories(word, 'comments', base),
+    footnotes: await readStories(word, 'footnotes', newBase()),
+    endnotes: await readStories(word, 'endnotes', newBase()),
+    comments: await readStories(word, 'comments', newBase()),
   };
   const chunks = await readChunks(word, itemsOfPackage);
   const builder = new DocumentBuilder(options.source, options.limits);
   const assembler = new Assembler(builder, side);
-  const context: StoryContext = { ...base, counter: newCounter(), chunks, emit: (item) => assembler.add(item) };
+  const context: StoryContext = { ...newBase(), chunks, emit: (item) => assembler.add(item) };
   return { context, builder, assembler };
 };
 

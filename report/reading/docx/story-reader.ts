@@ -19,6 +19,8 @@ export interface StoryContext {
   readonly theme: ThemeFonts;
   readonly styles: StyleSheet;
   readonly counter: NumberCounter;
+  /** Text boxes count for themselves, all together. */
+  readonly boxCounter?: NumberCounter;
   readonly limits: ReadingLimits;
   /** What stands in parts of other formats, by their relationship's id. */
   readonly chunks?: ReadonlyMap<string, readonly StoryItem[]>;
@@ -57,7 +59,10 @@ export class StoryReader implements XmlHandler {
   constructor(context: StoryContext) {
     this.#context = context;
     this.#looks = new Looks(context.styles);
-    this.#flows = new FlowStack(context.emit, (draft) => finishParagraph(draft, context.styles, context.counter));
+    this.#flows = new FlowStack(context.emit, (draft) => {
+      const inBox = this.#boxes.length > 0;
+      return finishParagraph(draft, context.styles, (inBox ? context.boxCounter : undefined) ?? context.counter);
+    });
     this.#tables = new TableStack(this.#flows, context.limits);
     this.#runs = new RunStack(context.raw);
   }

@@ -16,28 +16,22 @@ const named: Readonly<Record<string, string>> = {
   rdquo: '”',
   lsquo: '‘',
   rsquo: '’',
-  laquo: '«',
-  raquo: '»',
   hellip: '…',
   mdash: '—',
   ndash: '–',
-  middot: '·',
   bull: '•',
-  times: '×',
-  divide: '÷',
-  plusmn: '±',
-  deg: '°',
   permil: '‰',
-  yen: '¥',
-  copy: '©',
-  reg: '®',
-  sect: '§',
   le: '≤',
   ge: '≥',
   ne: '≠',
   rarr: '→',
   larr: '←',
 };
+
+/** The letters and signs of Latin-1, from U+00A1 on, in order. */
+const latin =
+  'iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml';
+const latinSigns = new Map(latin.split(' ').map((name, index) => [name, String.fromCharCode(0xa1 + index)] as const));
 
 /** Control characters, surrogates and numbers beyond Unicode stand for nothing. */
 const ofCode = (code: number): string => {
@@ -50,9 +44,12 @@ const ofCode = (code: number): string => {
 /** Text of HTML with its character references resolved; what is none stays as it is. */
 export const decodeEntities = (text: string): string =>
   text.includes('&')
-    ? text.replace(/&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z]{2,8}));?/g, (whole, decimal, hex, name) => {
-        if (decimal !== undefined) return ofCode(Number(decimal));
-        if (hex !== undefined) return ofCode(Number.parseInt(hex, 16));
-        return named[name] ?? whole;
-      })
+    ? text.replace(
+        /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z][A-Za-z\d]{1,7}));?/g,
+        (whole, decimal, hex, name) => {
+          if (decimal !== undefined) return ofCode(Number(decimal));
+          if (hex !== undefined) return ofCode(Number.parseInt(hex, 16));
+          return named[name] ?? latinSigns.get(name) ?? whole;
+        },
+      )
     : text;
