@@ -24,8 +24,6 @@ export class NumberCounter {
   readonly #numIdOfStyle: (style: string) => string | undefined;
   readonly #counters = new Map<AbstractNumbering, Map<number, number>>();
   readonly #overridden = new Set<string>();
-  /** Levels that have had a number. */
-  readonly #used = new Map<AbstractNumbering, Set<number>>();
 
   constructor(part: NumberingPart, numIdOfStyle: (style: string) => string | undefined) {
     this.#part = part;
@@ -46,7 +44,7 @@ export class NumberCounter {
 
     const counters = this.#counters.get(abstract) ?? new Map<number, number>();
     this.#counters.set(abstract, counters);
-    this.#startAbove(abstract, counters, level, levelOf);
+    startAbove(counters, level, levelOf);
     this.#advance(counters, level, definition, instance.starts, numId);
     restartDeeper(counters, level, levelOf);
     const label = render(definition, counters, levelOf);
@@ -70,24 +68,6 @@ export class NumberCounter {
     counters.set(level, current === undefined ? definition.start : current + 1);
   }
 
-  /** A level that comes up before those above it takes their first numbers with it: they go on from there. */
-  #startAbove(
-    abstract: AbstractNumbering,
-    counters: Map<number, number>,
-    level: number,
-    levelOf: (index: number) => NumberLevel | undefined,
-  ): void {
-    const used = this.#used.get(abstract) ?? new Set<number>();
-    this.#used.set(abstract, used);
-    if (!used.has(level)) {
-      for (let index = level - 1; index >= 0 && !used.has(index); index -= 1) {
-        used.add(index);
-        counters.set(index, counters.get(index) ?? levelOf(index)?.start ?? 1);
-      }
-    }
-    used.add(level);
-  }
-
   #resolve(numId: string, hops = 0): AbstractNumbering | undefined {
     const instance = this.#part.instances.get(numId);
     const abstract = instance && this.#part.abstracts.get(instance.abstractId);
@@ -103,6 +83,17 @@ export class NumberCounter {
     return style.level ?? 0;
   }
 }
+
+/** A level that comes up before those above it takes their first numbers with it: they go on from there. */
+const startAbove = (
+  counters: Map<number, number>,
+  level: number,
+  levelOf: (index: number) => NumberLevel | undefined,
+): void => {
+  for (let index = 0; index < level; index += 1) {
+    if (!counters.has(index)) counters.set(index, levelOf(index)?.start ?? 1);
+  }
+};
 
 const restartDeeper = (
   counters: Map<number, number>,

@@ -103,6 +103,7 @@ const formats: Readonly<Record<string, (value: number) => string>> = {
   lowerRoman: roman,
   upperRoman: (value) => roman(value).toUpperCase(),
   none: () => '',
+  bullet: () => '',
 };
 
 /** A counter's value as Word shows it in the given w:numFmt; unknown formats fall back to decimal. */

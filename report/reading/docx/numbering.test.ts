@@ -100,9 +100,10 @@ const cases: readonly Case[] = [
       abstractNumbering(0, [
         { format: 'decimal', text: '%1.' },
         { format: 'decimal', text: '%1.%2' },
+        { format: 'decimal', text: '%1.%2.%3' },
       ]) + numbering(1, 0),
-    paragraphs: [inList(1, 1), inList(1, 1), inList(1), inList(1, 1)],
-    labels: ['1.1', '1.2', '2.', '2.1'],
+    paragraphs: [inList(1, 1), inList(1, 1), inList(1), inList(1, 2), inList(1, 1)],
+    labels: ['1.1', '1.2', '2.', '2.1.1', '2.2'],
   },
   {
     name: 'a level that names no first number, and ordinal numbers',
