@@ -53,7 +53,10 @@ export class DocumentBuilder {
   }
 
   finish(format: ReportFormat, extra: Pick<ReportDocument, 'pages'> & Pick<Partial<ReportDocument>, 'layout'>) {
-    if (this.blocks.length === 0) throw new Refusal('no-text', sentences.noText);
+    if (this.blocks.length === 0) {
+      const deleted = this.asides.some(({ kind }) => kind === 'deleted' || kind === 'moved-from');
+      throw new Refusal('no-text', deleted ? sentences.allDeleted : sentences.noText);
+    }
     const document: ReportDocument = {
       format,
       text: this.#texts.join('\n'),

@@ -28,6 +28,7 @@ export const sentences = {
   forbidden: '文件含有不允许的内容（外部实体声明），为安全起见未读取，请用 Word 或 WPS 另存为 .docx 重新发送。',
   empty: '文件是空的，没有可以检查的文字，请确认后重新发送。',
   noText: '文件中没有可以检查的文字，请确认是否发错文件，或另存为 .docx 重新发送。',
+  allDeleted: '文件中的文字全部被修订标记为删除，请在 Word 或 WPS 中接受或拒绝修订后重新发送。',
   timeout: '文件读取超时，请把正文复制到新建文档后另存为 .docx 重新发送。',
   outOfMemory: '文件读取时占用内存过多，已停止，请删除图片或拆分后另存为 .docx 重新发送。',
   recognitionTimeout: '扫描件文字识别超时，请发送 .docx 原稿。',

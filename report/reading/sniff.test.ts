@@ -18,6 +18,7 @@ const odt = zipOf({ mimetype: 'application/vnd.oasis.opendocument.text', 'conten
 describe('a format is told by content', () => {
   it.each<[string, Uint8Array, string]>([
     ['a Word 97 file, whatever its name', compound('WordDocument', '1Table'), 'word-binary'],
+    ['a Word 97 file whose streams are in capitals', compound('WORDDOCUMENT'), 'word-binary'],
     ['OFD', ofdFromText('报告'), 'ofd'],
     ['OpenDocument', odt, 'odt'],
     ['PDF', buildPdf([]), 'pdf'],

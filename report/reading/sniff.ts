@@ -80,14 +80,14 @@ const sniffCompound = async (bytes: Uint8Array): Promise<Sniffed> => {
   const file = openCompoundFile(bytes);
   if (file === null) throw new Refusal('damaged', sentences.damaged);
   const { names } = file;
-  if (names.has('EncryptedPackage')) throw new Refusal('encrypted', sentences.encryptedOffice);
-  if (names.has('WordDocument')) {
+  if (names.has('encryptedpackage')) throw new Refusal('encrypted', sentences.encryptedOffice);
+  if (names.has('worddocument')) {
     if (file.encryptedWord) throw new Refusal('encrypted', sentences.encryptedOffice);
     return { kind: 'word-binary' };
   }
-  if (names.has('Workbook') || names.has('Book')) throw wrongKind('Excel 表格');
-  if (names.has('PowerPoint Document')) throw wrongKind('演示文稿');
-  if (names.has('CONTENTS')) {
+  if (names.has('workbook') || names.has('book')) throw wrongKind('Excel 表格');
+  if (names.has('powerpoint document')) throw wrongKind('演示文稿');
+  if (names.has('contents')) {
     throw new Refusal(
       'unsupported-format',
       '这是 Microsoft Works 文件，请用 WPS 或 Word 打开后另存为 .docx 重新发送。',

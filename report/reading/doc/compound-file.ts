@@ -1,7 +1,7 @@
 import * as cfb from 'cfb';
 
 export interface CompoundFile {
-  /** Names of its streams and storages. */
+  /** Names of its streams and storages, in lower case: they do not depend on case. */
   readonly names: ReadonlySet<string>;
   /** A Word file with a password: the fEncrypted bit of the information block that starts the WordDocument stream. */
   readonly encryptedWord: boolean;
@@ -11,9 +11,9 @@ export interface CompoundFile {
 export const openCompoundFile = (bytes: Uint8Array): CompoundFile | null => {
   try {
     const container = cfb.read(bytes, { type: 'buffer' });
-    const word = cfb.find(container, 'WordDocument')?.content;
+    const word = container.FileIndex.find(({ name }) => name.toLowerCase() === 'worddocument')?.content;
     return {
-      names: new Set(container.FileIndex.map(({ name }) => name)),
+      names: new Set(container.FileIndex.map(({ name }) => name.toLowerCase())),
       encryptedWord: word !== undefined && (Number(word[0x0b] ?? 0) & 0x01) !== 0,
     };
   } catch {

@@ -123,6 +123,11 @@ describe('the text of a .docx', () => {
   });
 });
 
+it('is refused with what to do when all of its text is marked as deleted', async () => {
+  const outcome = await readDocument(buildDocx({ body: paragraph(deleted('旧稿')) }), { fileName: 'x.docx' });
+  expect(outcome).toMatchObject({ ok: false, code: 'no-text', message: expect.stringContaining('接受或拒绝修订') });
+});
+
 describe('what stands beside the text of a .docx', () => {
   it('is kept with its kind, author and place', async () => {
     const { text, asides } = await read({
