@@ -108,8 +108,11 @@ export function Conversation({
   );
 
   const botId = mentionable.find(({ isBot }) => isBot)?.id;
+  // Nothing but perhaps the bot's greeting.
   const untouched =
-    messages.every(({ senderId }) => senderId === botId) && !uploads.some(({ chatId }) => chatId === chat.id);
+    messages.length <= 1 &&
+    messages.every(({ senderId }) => senderId === botId) &&
+    !uploads.some(({ chatId }) => chatId === chat.id);
 
   const holdsFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
   return (

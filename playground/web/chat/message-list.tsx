@@ -52,13 +52,15 @@ export function MessageList({ chatId, noticeId, messages, children, ...row }: Li
     else setBelow(true);
   }, [lastId]);
 
-  // Cards grow after they came: charts and pictures load, panels open, the bot edits them.
+  // Cards grow after they came: charts and pictures load, panels open, the bot edits them. And the room for them shrinks:
+  // a banner comes on top, a reply begins below, a phone's keyboard opens.
   useEffect(() => {
-    if (inside.current === null) return;
+    if (inside.current === null || scroller.current === null) return;
     const watcher = new ResizeObserver(() => {
       if (atEnd.current) toEnd();
     });
     watcher.observe(inside.current);
+    watcher.observe(scroller.current);
     return () => watcher.disconnect();
   }, [toEnd]);
 
