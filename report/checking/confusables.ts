@@ -19,3 +19,20 @@ export const confusablesOf = ({ confusables }: Wording): Confusables => {
   known.set(confusables, built);
   return built;
 };
+
+/** Pairs of code units that are mistaken for one another, as one number each: hot loops make no strings. */
+export class Lookalikes {
+  readonly #pairs = new Set<number>();
+
+  constructor(confusables: Confusables) {
+    for (const [character, others] of confusables) {
+      for (const other of others) this.#pairs.add(pairOf(character.charCodeAt(0), other.charCodeAt(0)));
+    }
+  }
+
+  has(right: number, written: number): boolean {
+    return this.#pairs.has(pairOf(right, written));
+  }
+}
+
+const pairOf = (one: number, other: number): number => (one << 16) | other;

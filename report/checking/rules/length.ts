@@ -66,7 +66,7 @@ const countsOf = (text: string): { all: number; words: number } => {
     const latin = (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
     if (han || (latin && !inWord)) words += 1;
     inWord = latin || (inWord && (code === 46 || code === 44));
-    if (han || !/\s/.test(text[at] ?? '')) all += 1;
+    if (han || latin || !/\s/.test(text[at] ?? '')) all += 1;
   }
   return { all, words };
 };

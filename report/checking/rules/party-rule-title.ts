@@ -4,7 +4,8 @@ import type { Rule } from '../rule.ts';
 
 interface Titles {
   readonly exact: ReadonlyMap<string, PartyRule>;
-  readonly all: readonly string[];
+  /** Titles by their last word: one never stands for another. */
+  readonly byKind: ReadonlyMap<string, readonly string[]>;
 }
 
 const compiled = new WeakMap<readonly PartyRule[], Titles>();
@@ -19,7 +20,12 @@ const titlesOf = ({ partyRules }: Wording): Titles => {
     const before = exact.get(bare(rule.title));
     if (before === undefined || before.status !== 'valid') exact.set(bare(rule.title), rule);
   }
-  const titles = { exact, all: [...exact.keys()] };
+  const byKind = new Map<string, string[]>();
+  for (const title of exact.keys()) {
+    const kind = kindOf(title);
+    byKind.set(kind, [...(byKind.get(kind) ?? []), title]);
+  }
+  const titles = { exact, byKind };
   compiled.set(partyRules, titles);
   return titles;
 };
@@ -67,7 +73,7 @@ export const rule: Rule = {
         }
         continue;
       }
-      const near = known.has(name) ? known.get(name) : nearest(name, titles.all);
+      const near = known.has(name) ? known.get(name) : nearest(name, titles);
       known.set(name, near);
       if (near === undefined) continue;
       const title = titles.exact.get(near)?.title ?? near;
@@ -79,15 +85,13 @@ export const rule: Rule = {
 /** Ends that tell one document from another of the same subject. */
 const kindOf = (title: string): string => /(?:条例|准则|规定|规则|办法|细则|意见|章程)$/.exec(title)?.[0] ?? '';
 
-const nearest = (name: string, titles: readonly string[]): string | undefined => {
+const nearest = (name: string, titles: Titles): string | undefined => {
   const kind = kindOf(name);
   if (kind === '' || name.length < 8) return undefined;
   const limit = name.length >= 12 ? 2 : 1;
-  return titles.find(
+  return titles.byKind.get(kind)?.find(
     (title) =>
-      kindOf(title) === kind &&
       // A longer name is another document (…暂行条例), a shorter one has lost words.
-      name.length - title.length <= 1 &&
-      editDistance(name, title, limit) <= limit,
+      name.length - title.length <= 1 && editDistance(name, title, limit) <= limit,
   );
 };

@@ -58,7 +58,7 @@ function* repeatedSentences({ index, text }: RuleInput): Iterable<Remark> {
   const seen = new Map<string, Span>();
   for (const sentence of index.sentences) {
     if (sentence.end - sentence.start < refrain) continue;
-    const words = text.slice(sentence.start, sentence.end).replace(/[。；！\s]+$/, '');
+    const words = text.slice(sentence.start, bareEnd(text, sentence));
     const before = seen.get(words);
     if (before === undefined) {
       seen.set(words, sentence);
@@ -73,6 +73,13 @@ function* repeatedSentences({ index, text }: RuleInput): Iterable<Remark> {
     };
   }
 }
+
+/** The end of a sentence without the marks and spaces that close it. */
+const bareEnd = (text: string, { start, end }: Span): number => {
+  let last = end;
+  while (last > start && /[。；！\s]/.test(text[last - 1] ?? '')) last -= 1;
+  return last;
+};
 
 /** The last clause of a passage that only says its heading again. */
 function* headingsAgain({ structure, text }: RuleInput): Iterable<Remark> {

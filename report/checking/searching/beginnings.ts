@@ -22,7 +22,7 @@ const isTelling = (set: CharacterSet): boolean => sizeOf(intersection(set, custo
 const mayBeEnd = (set: CharacterSet): boolean => set[0]?.[0] === 0;
 
 /** How many strings one way to begin may be spelt out into. */
-const spelt = 800;
+const spelt = 250;
 const all = 8000;
 
 /**

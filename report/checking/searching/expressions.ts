@@ -51,15 +51,18 @@ export class Search {
   readonly #text: string;
   /** Expressions met later than the text was looked through have no places in it. */
   readonly #met: number;
-  readonly #places: number[][];
+  readonly #places: (number[] | undefined)[];
 
   constructor(text: string) {
     this.#text = text;
     this.#met = known.size;
-    this.#places = Array.from({ length: this.#met }, () => []);
+    const places: (number[] | undefined)[] = new Array(this.#met);
     scanner.scan(text, ({ id, offset }, start) => {
-      this.#places[id]?.push(start - offset);
+      const own = places[id];
+      if (own === undefined) places[id] = [start - offset];
+      else own.push(start - offset);
     });
+    this.#places = places;
   }
 
   /** The same matches in the same order as `text.matchAll(pattern)`, for a global expression without flags u, v and s. */
