@@ -1,10 +1,11 @@
+import { boldAt } from './masks.ts';
 import { matched, type Pattern } from './matching.ts';
 import type { Remark } from './rule.ts';
 import type { TextIndex } from './text-index.ts';
 
 const missing = (words: string, unit: string) => `“${words}”里“${unit}”前面没有数字，请补上`;
 const units =
-  '万元|亿元|元|人次|场次|批次|次|场|期|名|人|户|家|件|条|项|个|份|篇|起|处|亩|公里|册|批|套|台|辆|吨|例|宗|轮|堂|节|课时|平方米|%|％';
+  '万元|亿元|元|人次|场次|批次|次|场|期|名|人|户|家|件|条|项|个|份|篇|起|处|亩|公里|千米|册|批|套|台|辆|吨|例|宗|轮|堂|节|课时|平方米|平方公里|公顷|%|％';
 const money =
   '(?:资金|金额|基金|经费|收入|支出|补助金?|补贴|投资|救助金|罚款|贷款|善款|捐款|帮扶款|慰问金|物资|税款|产值|利润|奖金|保费|专款|欠款|损失|费用|工资|党费|会费)';
 const spent = '(?:投入|筹集|节约|节省|追回|收缴|挽回|募集|争取|拨付|发放|捐赠|捐助|处罚|退还|清退|兑现|减免|救助|报销)';
@@ -82,14 +83,41 @@ const patterns: readonly Pattern[] = [
     message: '“第”后面没有数字，请补上',
   },
   {
+    pattern: /(?:^|(?<=[，。；：]))年，(?=[一-龥])|(?<=现将)年(?=(?:个人|全年|主要|述职)?(?:工作|履职|述职))/gm,
+    message: '年份没有填写，请补上',
+    unless: ({ index }, text) => /[\d一二三四五六七八九〇○零]\s*$/.test(text.slice(Math.max(0, index - 3), index)),
+  },
+  {
+    pattern: /(?:人大|政协|党代会|[省市县区镇乡]委)(届次?)(?=(?:全会|会议|一次|二次|常委会))/g,
+    message: '“届”“次”前面没有数字，请补上',
+  },
+];
+
+const sign = '(?:[XxＸ]{1,4}|[×✕]{1,4}|(?<=[一-龥，（“])[*＊]{1,4}|[*＊]{2,4}|[○◯]{1,4}|_{1,6})';
+const date = '[XxＸ×*＊_]{1,4}';
+const figures: readonly Pattern[] = [
+  {
     pattern: new RegExp(
-      `(?<![A-Za-z\\d])(?:(?:[XxＸ]{1,4}|[×✕]{1,4}|[*＊]{2,4}|[○◯]{1,4})余?(?:${units})|[NnＮ]余?(?:人?次|场次?|期|名|户|万?元|篇|份|起))(?![A-Za-z\\d]|性|别|体|化|庭|员|目|民|口|才|大|务|事|生)`,
+      `(?<![A-Za-z\\d])(?:${sign}(?:\\.[XxＸ]{1,2})?[余多几]?[万亿千百]?[余多]?(?:${units})|[NnＮ]余?(?:人?次|场次?|期|名|户|万?元|篇|份|起))(?![A-Za-z\\d]|性|别|体|化|庭|员|目|民|口|才|大|务|事|生)`,
       'g',
     ),
     message: (match) => `“${match[0]}”里的数字没有填写，请补上`,
-    unless: (match, text) => /[+＋、一二三四五六七八九十\d]/.test(text[match.index - 1] ?? ''),
+    unless: (match, text) => /[+＋一二三四五六七八九十\d]/.test(text[match.index - 1] ?? ''),
+  },
+  {
+    pattern: new RegExp(
+      `(?<![A-Za-z\\d])(?:(?:${date}|20\\d{2})年)?${date}月(?:${date}日)?(?![一-龥]{0,2}[球亮饼])|(?<![A-Za-z\\d])20\\d?[XxＸ×]{1,2}年`,
+      'g',
+    ),
+    message: (match) => `“${match[0]}”里的日期没有填写，请补上`,
   },
 ];
+
+/** Figures and dates for which a sign stands in: X次, **万元, X月X日. */
+export const maskedFigures = (index: TextIndex): Remark[] =>
+  [...matched(index, figures, 'match')].filter(
+    ({ start }) => !index.text.startsWith('**', start) || !boldAt(index.text, start),
+  );
 
 /** Blanks that the neighbouring characters give away; the finding is the whole phrase, so that it says what is counted. */
 export const blanksByPattern = (index: TextIndex): Iterable<Remark> => matched(index, patterns, 'match');

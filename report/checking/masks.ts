@@ -1,9 +1,10 @@
 import type { Span } from '../../core/span.ts';
+import { boldPassage } from '../structure/bold.ts';
 import type { TextIndex } from './text-index.ts';
 
 /**
- * Stand-ins for a name or number: XX, ××, ＊＊, ○○, 某某, 某 before a kind of place or office. `**` counts only where
- * it does not pair up as Markdown bold within its line.
+ * Stand-ins for a name or number: XX, ××, ＊＊, ○○, __, 某某, and one sign alone before a kind of place or office. `**`
+ * counts only where it does not pair up as Markdown bold within its line.
  */
 export const masksOf = (index: TextIndex): readonly Span[] => {
   const { text } = index;
@@ -18,14 +19,14 @@ export const masksOf = (index: TextIndex): readonly Span[] => {
     )
       continue;
     if (/[一二三四五六七八九十]/.test(text[start - 1] ?? '') && /^[○〇]/.test(match[0])) continue;
-    if (match[0].startsWith('*') && (boldAt(text, start) || !between(text, start, end))) continue;
+    if (match[0].startsWith('**') && (boldAt(text, start) || !between(text, start, end))) continue;
     spans.push({ start, end });
   }
   return spans;
 };
 
 const pattern =
-  /[XＸ]{2,}|x{2,}|[×✕╳]{2,}|\*{2,}|＊{2,}|[○〇◯●]{2,}(?![\d年])|某(?:某)+|某(?=[省市县区乡镇村局厅处科校院所厂街])|[△▲□■]{2,}/g;
+  /[XＸ]{2,}|x{2,}|[×✕╳]{2,}|\*{2,}|＊{2,}|[○〇◯●]{2,}(?![\d年])|某(?:某)+|某(?=[省市县区乡镇村局厅处科校院所厂街])|[△▲□■]{2,}|(?<=[一-龥])_(?=[一-龥])|(?<![*＊\w\])）】])[*＊](?=[省市县区乡镇村局厅委街]|[高新]新区|开发区|新区|单位|学校|公司|集团|同志|书记)(?!委[婉托])|(?<![A-Za-z\d.\-+/×XＸ])[XＸ](?=[省市县区乡镇村局厅街]|委(?!托)|支部|总支|党)/g;
 /** Asterisks at the border of a line are Markdown, unless a kind of place or office follows. */
 const between = (text: string, start: number, end: number): boolean =>
   /[一-龥“《，、]/.test(text[start - 1] ?? '')
@@ -39,7 +40,7 @@ export const boldAt = (text: string, at: number): boolean => {
   const from = text.lastIndexOf('\n', at - 1) + 1;
   const to = text.indexOf('\n', at);
   const line = text.slice(from, to < 0 ? text.length : to);
-  return [...line.matchAll(/\*\*([^*\n]{1,80})\*\*/g)].some(
+  return [...line.matchAll(boldPassage)].some(
     (bold) => at >= from + bold.index && at < from + bold.index + bold[0].length,
   );
 };

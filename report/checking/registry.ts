@@ -7,8 +7,10 @@ import { rule as catchwordMembers } from './rules/catchword-members.ts';
 import { rule as chatbotLeftover } from './rules/chatbot-leftover.ts';
 import { rule as collocation } from './rules/collocation.ts';
 import { rule as datedFact } from './rules/dated-fact.ts';
+import { rule as documentNumber } from './rules/document-number.ts';
 import { rule as doubledPunctuation } from './rules/doubled-punctuation.ts';
 import { rule as doubledWord } from './rules/doubled-word.ts';
+import { rule as emptyMarks } from './rules/empty-marks.ts';
 import { rule as figureClash } from './rules/figure-clash.ts';
 import { rule as figureTyping } from './rules/figure-typing.ts';
 import { rule as fileName } from './rules/file-name.ts';
@@ -29,9 +31,11 @@ import { rule as maskedFixedName } from './rules/masked-fixed-name.ts';
 import { rule as maskedNames } from './rules/masked-names.ts';
 import { rule as missingStop } from './rules/missing-stop.ts';
 import { rule as missingWord } from './rules/missing-word.ts';
+import { rule as mixedPattern } from './rules/mixed-pattern.ts';
 import { rule as mixedUnits } from './rules/mixed-units.ts';
 import { rule as outdatedTerm } from './rules/outdated-term.ts';
 import { rule as pageDebris } from './rules/page-debris.ts';
+import { rule as particle } from './rules/particle.ts';
 import { rule as partsOverTotal } from './rules/parts-over-total.ts';
 import { rule as partyRuleTitle } from './rules/party-rule-title.ts';
 import { rule as problemShare } from './rules/problem-share.ts';
@@ -64,8 +68,10 @@ export const rules: readonly Rule[] = [
   chatbotLeftover,
   collocation,
   datedFact,
+  documentNumber,
   doubledPunctuation,
   doubledWord,
+  emptyMarks,
   figureClash,
   figureTyping,
   fileName,
@@ -86,9 +92,11 @@ export const rules: readonly Rule[] = [
   maskedNames,
   missingStop,
   missingWord,
+  mixedPattern,
   mixedUnits,
   outdatedTerm,
   pageDebris,
+  particle,
   partsOverTotal,
   partyRuleTitle,
   problemShare,

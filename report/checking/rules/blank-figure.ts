@@ -1,4 +1,4 @@
-import { blanksByPattern } from '../blank-patterns.ts';
+import { blanksByPattern, maskedFigures } from '../blank-patterns.ts';
 import { blanksByWords } from '../blank-words.ts';
 import { boldAt } from '../masks.ts';
 import type { Remark, Rule, RuleInput } from '../rule.ts';
@@ -36,6 +36,11 @@ export const rule: Rule = {
         { text: '群众满意率达到%，同比增长%。', found: ['达到%', '增长%'] },
         { text: '于月日召开专题会议。', found: ['月日'] },
         { text: '办理群众来信XX件，培训干部N名。', found: ['XX件', 'N名'] },
+        { text: '培训X次、党员X名，投入X.X万元，发放资料X余份，惠及群众**多户。', found: ['X次'] },
+        { text: '修建道路X千米，帮助XX万多名职工。', found: ['X千米', 'XX万多名'] },
+        { text: '于X月X日召开会议。', found: ['X月X日'] },
+        { text: '现将年工作情况报告如下。', found: ['年'] },
+        { text: '学习县政协届次全会精神。', found: ['政协届次'] },
         { text: '走进村里，共访、慰问老党员。', found: ['共访、'] },
         { text: '发放宣传资料余份，惠及群众人次。', found: ['资料余份', '群众人次'] },
         { text: '走访慰问老党员名，帮扶困难户，捐款元。', found: ['党员名', '帮扶困难户', '捐款元'] },
@@ -48,8 +53,25 @@ export const rule: Rule = {
     );
     yield* certain;
     yield* inTheirCompany(input, certain);
+    yield* masked(maskedFigures(input.index));
   },
 };
+
+/** From this many on, figures that a sign stands in for are told as one. */
+const many = 4;
+
+function* masked(remarks: readonly Remark[]): Iterable<Remark> {
+  const [first, ...others] = [...remarks].sort((a, b) => a.start - b.start);
+  if (first === undefined || remarks.length < many) {
+    yield* remarks;
+    return;
+  }
+  yield {
+    ...first,
+    message: `正文有 ${remarks.length} 处数字、日期用符号代替，没有填写，请逐处补上`,
+    also: others.map(({ start, end }) => ({ start, end })),
+  };
+}
 
 const counted =
   /(?:帮扶|走访|慰问|培训|救助|资助|看望|结对|服务|接待|解答)[一-龥]{0,8}(?:户|人|名|家)(?=[，。；、]|$)/g;

@@ -24,6 +24,11 @@ export const rule: Rule = {
           kind: 'annual-summary',
           found: ['2024年是贯彻党的二十大精神的开局之年'],
         },
+        {
+          text: '2024年工作总结\n一、工作\n2023年是实施“十四五”规划的关键之年，是脱贫攻坚的收官之年。',
+          kind: 'annual-summary',
+          found: ['是脱贫攻坚的收官之年'],
+        },
         { text: '2023年工作总结\n一、工作\n把全会精神落实到工作中。', kind: 'annual-summary', found: ['全会精神'] },
         {
           text: '2023年工作总结\n一、工作\n学习党的二十届九中全会精神。',
@@ -66,16 +71,23 @@ const isPlan = (_text: string, at: number, structure: RuleInput['structure']): b
   structure.unheaded.some(({ part, span }) => part === 'plans' && span.start <= at && at < span.end);
 
 function* years({ index, context }: RuleInput): Iterable<Remark> {
-  for (const match of index.matches(/((?:19|20)\d{2})年是([^。；！\n]{0,40}?)(开局|收官|起步)之年/g)) {
-    const [words, year, about, name] = match;
-    const nearest = about?.split(/[，、]/).at(-1) ?? '';
+  for (const match of index.matches(/((?:19|20)\d{2})年是[^。；！\n]{0,120}/g)) yield* claims(match, context);
+}
+
+/** What a year is said to be: one claim a clause. A place may have reached early what the country reached in 2020. */
+function* claims(sentence: RegExpExecArray, context: RuleInput['context']): Iterable<Remark> {
+  const year = sentence[1] ?? '';
+  for (const match of sentence[0].matchAll(/[^，、年]{0,30}(开局|收官|起步|决胜)之年/g)) {
+    const [nearest, name] = match;
     const facts = context.wording.datedFacts.years.filter(
       (fact) => nearest.includes(fact.about) && fact.name === `${name}之年`,
     );
     if (facts.length === 0 || facts.some((fact) => String(fact.year) === year)) continue;
+    if (facts.some(({ about, year: when }) => /小康|脱贫/.test(about) && Number(year) < when)) continue;
+    const from = sentence[0].slice(0, match.index).includes('之年') ? match.index : 0;
     yield {
-      start: match.index,
-      end: match.index + words.length,
+      start: sentence.index + from,
+      end: sentence.index + match.index + nearest.length,
       message: `“${facts[0]?.about}”的${name}之年是 ${facts[0]?.year} 年，请核对年份`,
     };
   }

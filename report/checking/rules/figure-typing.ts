@@ -19,6 +19,17 @@ const patterns: readonly Pattern[] = [
     severity: 'should',
   },
   {
+    pattern: /(?<![\d/])(20\d{2}20\d{2})(?=年)/g,
+    message: (match) => `“${match[0]}”两个年份之间少了连接号`,
+    suggestion: (match) => `${match[0].slice(0, 4)}—${match[0].slice(4)}`,
+  },
+  {
+    pattern: /(?<![\d.—-])(20[0-4]\d) ?(?=工作(?:总结|情况|计划|打算|安排))/g,
+    message: (match) => `“${match[1]}”后面少了“年”`,
+    severity: 'should',
+    suggestion: (match) => `${match[1]}年`,
+  },
+  {
     pattern: /(?<=[一-龥])\d{1,3}[，、]\d{3}(?=[元人户个](?!月))/g,
     message: (match) => `“${match[0]}”数字中间像是误入了标点，请核对`,
     severity: 'hint',
@@ -39,6 +50,8 @@ export const rule: Rule = {
         { text: '2O23年，走访l5户。', found: ['2O23', 'l5'] },
         { text: '培训20２3人次。', found: ['20２3'] },
         { text: '投资12,5万元。', found: ['12,5'] },
+        { text: '落实《法治建设纲要（20212025年）》。', found: ['20212025'] },
+        { text: '现将2022工作情况汇报如下。', found: ['2022'] },
       ],
     },
   },

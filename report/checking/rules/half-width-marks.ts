@@ -2,6 +2,8 @@ import type { Remark, Rule } from '../rule.ts';
 
 const half = /(?<=[一-龥”》）])[,;:?!](?=[一-龥“《（\n]|$)/g;
 const wide: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' };
+/** 《关于印发<办法>的通知》. */
+const inTitle = /《[^《》\n<]{0,40}<(?=[一-龥])/g;
 const few = 4;
 
 export const rule: Rule = {
@@ -16,11 +18,16 @@ export const rule: Rule = {
       good: ['第一，抓学习；第二，抓落实。', '网址www.example.com,时间9:30。', '比例为3:2。'],
       bad: [
         { text: '第一，抓学习；第二，抓落实，第三，抓创新,提高效率。', found: [','] },
+        { text: '学习《关于印发<实施办法>的通知》。', found: ['<'] },
         { text: '抓学习,抓落实,抓创新,抓作风,抓纪律,抓廉政,提高效率，做好工作。', found: [','] },
       ],
     },
   },
   *check({ text, index }): Iterable<Remark> {
+    for (const match of index.matches(inTitle)) {
+      const start = match.index + match[0].lastIndexOf('<');
+      yield { start, end: start + 1, severity: 'hint', message: '书名号里再用书名号写作“〈〉”', suggestion: '〈' };
+    }
     const spans = index.matches(half).map((match) => ({ start: match.index, end: match.index + 1 }));
     const [first, ...also] = spans;
     if (first === undefined) return;

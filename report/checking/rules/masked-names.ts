@@ -1,4 +1,5 @@
 import { overlaps, type Span } from '../../../core/span.ts';
+import { maskedFigures } from '../blank-patterns.ts';
 import type { Remark, Rule, RuleInput } from '../rule.ts';
 import { maskedFixedNames } from './masked-fixed-name.ts';
 
@@ -34,15 +35,17 @@ function* inTitle({ structure, index }: RuleInput): Iterable<Remark> {
 
 function* inBody({ structure, index, text }: RuleInput): Iterable<Remark> {
   const { title } = structure;
+  const figures = maskedFigures(index);
   const fixed = [...maskedFixedNames(index), ...(title === null ? [] : [title])];
-  const masks = outside(index.masks, fixed);
+  const masks = outside(outside(index.masks, figures), fixed);
   const [first, ...others] = masks;
   if (first === undefined) return;
-  const anonymous = index.masks.length >= consistently || masks.length < index.masks.length;
+  const anonymous =
+    index.masks.length >= consistently || masks.length < index.masks.length || figures.length >= consistently;
   if (anonymous) {
     yield {
       ...first,
-      message: `正文有 ${masks.length} 处用${shown(text, first)}等代替姓名、单位或数字。是有意隐去就不用管，否则请逐处补全`,
+      message: `正文有 ${masks.length} 处用${shown(text, first)}等代替姓名、单位等。是有意隐去就不用管，否则请逐处补全`,
       also: others,
     };
     return;

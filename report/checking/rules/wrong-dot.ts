@@ -9,8 +9,15 @@ const patterns: readonly Pattern[] = [
       /(?:^|[\n。；])[ 　]*[一二三四五六七八九十]{1,3}$/.test(text.slice(Math.max(0, match.index - 5), match.index)),
   },
   {
-    pattern: /(?<=[一-龥]{2}[”》）]?)\.(?=[一-龥“]|\n|$)/g,
-    message: '句末用了英文句点，请改为“。”',
+    pattern: /(?<=[一-龥]{2}[”》）]?)\.(?=[一-龥“])/g,
+    message: '汉字之间用了英文句点：是句号请改为“。”，是漏了字请补上',
+    unless: (match, text) =>
+      /^.(?:社会)?主义思想/.test(text.slice(match.index, match.index + 7)) ||
+      /(?:^|[\n。；])[ 　]*[一二三四五六七八九十]{1,3}$/.test(text.slice(Math.max(0, match.index - 5), match.index)),
+  },
+  {
+    pattern: /(?<=[一-龥]{2}[”》）]?)\.(?=\n|$)/g,
+    message: '句末用了英文句点，正文请改为“。”，标题请删去',
     suggestion: '。',
     unless: (match, text) =>
       /(?:^|[\n。；])[ 　]*[一二三四五六七八九十]{1,3}$/.test(text.slice(Math.max(0, match.index - 5), match.index)),
