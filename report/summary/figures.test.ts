@@ -88,6 +88,68 @@ describe('a figure is a number with its unit and what it counts', () => {
       ],
     ],
     [
+      'growth of what stands before it, in numbers and shares',
+      '全年门诊41260人次，比上年增加3120人次，增长8.2%；住院2318人次，同比下降1.5%。',
+      [
+        { words: '41260人次', value: 41260, unit: '人次', what: '门诊' },
+        { words: '3120人次', value: 3120, unit: '人次', what: '门诊', comparison: '比上年增加' },
+        { words: '8.2%', value: 8.2, unit: '%', what: '门诊', comparison: '增长' },
+        { words: '2318人次', value: 2318, unit: '人次', what: '住院' },
+        { words: '1.5%', value: 1.5, unit: '%', what: '住院', comparison: '同比下降' },
+      ],
+    ],
+    [
+      'a share of its plan',
+      '合同额2150万元，完成年度任务的107.5%。',
+      [
+        { words: '2150万元', value: 2150, unit: '万元', what: '合同额' },
+        { words: '107.5%', value: 107.5, unit: '%', what: '合同额·年度任务' },
+      ],
+    ],
+    [
+      'a change told by any verb',
+      '风险点由42个梳理为57个，审批时限由15个工作日压缩至7个工作日。',
+      [
+        { words: '42个', value: 42, unit: '个', what: '风险点', comparison: '由42个梳理为57个' },
+        { words: '57个', value: 57, unit: '个', what: '风险点', comparison: '由42个梳理为57个' },
+        {
+          words: '15个工作日',
+          value: 15,
+          unit: '个工作日',
+          what: '审批时限',
+          comparison: '由15个工作日压缩至7个工作日',
+        },
+        {
+          words: '7个工作日',
+          value: 7,
+          unit: '个工作日',
+          what: '审批时限',
+          comparison: '由15个工作日压缩至7个工作日',
+        },
+      ],
+    ],
+    [
+      'people of an age',
+      '65岁以上老年人体检4106人，',
+      [{ words: '4106人', value: 4106, unit: '人', what: '65岁以上老年人体检' }],
+    ],
+    [
+      'what was done, when a verb follows',
+      '流转土地680亩种植辣椒，',
+      [{ words: '680亩', value: 680, unit: '亩', what: '流转土地' }],
+    ],
+    [
+      'the clause before, when its own says only how many',
+      '教学反思写得少，全年只有11篇。',
+      [{ words: '11篇', value: 11, unit: '篇', what: '教学反思写得少' }],
+    ],
+    [
+      'behind numbers that are names',
+      '受理12345热线工单1873件，',
+      [{ words: '1873件', value: 1873, unit: '件', what: '受理12345热线工单' }],
+    ],
+    ['a range as one figure', '每次持续1至3分钟。', [{ words: '1至3分钟', value: 3, unit: '分钟', what: '每次' }]],
+    [
       'with its as-of date',
       '截至11月底，办结案件46件。',
       [{ words: '46件', value: 46, unit: '件', what: '办结案件', asOf: '截至11月底' }],
@@ -101,6 +163,7 @@ describe('a figure is a number with its unit and what it counts', () => {
     ['anniversaries, sessions and ordinals', '庆祝20周年，第3期，第5次，十三五'],
     ['catchwords', '4个意识、3个方面、主要有3点：'],
     ['names', 'A4纸、5G网络、12345热线、1号文件、24小时值班'],
+    ['numbers inside names', '“15分钟生活圈”、“1+6+N”体系'],
     ['Chinese numbers in words', '一次、三会一课、十五分钟、四个确保'],
   ])('%s are none', (_, text) => {
     expect(read(text)).toEqual([]);

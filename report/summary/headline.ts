@@ -9,8 +9,15 @@ const frame =
 export const headlineOf = (title: string, longest = 40): string => {
   const plain = cleanWords(title)
     .replace(/[：:。；;，,]+$/u, '')
-    .replace(/(?<=.{4})(?:方面|的?情况)$/u, '');
-  const clauses = plain.split(/[，,]/u).filter((clause) => clause !== '');
+    .replace(/(?<=.{4})(?<!基本|总体|具体|有关)(?:方面|的?情况)$/u, '');
+  const clauses = plain
+    .replace(/^(?:首先|其次|最后)?[，,]?汇报一下(?:我个人的|我的)?/u, '')
+    .replace(/^在([^，,]{4,})(?:方面|[上中])$/u, '$1')
+    .split(/[，,]/u)
+    .filter(
+      (clause) =>
+        clause !== '' && !/^(?:首先|其次|再次|最后|下面|第[一二三四五]|汇报一下.{0,2}|现将.{0,6})$/u.test(clause),
+    );
   const telling = clauses.filter((clause) => !slogan.test(clause));
   const words = (telling.length > 0 ? telling : clauses).join('，');
   if (words === '') return plain;

@@ -9,27 +9,24 @@ interface Item extends Span {
 /** Problems and plans that are paired at most. */
 const mostItems = 20;
 
-/** Words so common in problems and plans that sharing them answers nothing. */
+/** Words of any problem and any plan: sharing them answers nothing. */
 const common =
-  /进一步|工作|加强|增强|问题|不足|存在|不够|有待|还需|需要|方面|提高|提升|能力|水平|不断|坚持|深入|强化|推进|推动|落实|全面|切实|努力|进行|开展|做好|抓好|积极|认真|严格|主要|建设|发展|有些|有时|仍然|依然|差距|薄弱|环节|情况|部分|个别|经济|社会|党组|党员|干部|群众|基层|党建|服务|领导|责任|支部|思想|组织|人民|政治|任务|重视|一定|完成|各项|目标|实际|结合|要求|成效|精神|活动|突出/u;
+  /进一步|工作|加强|增强|问题|不足|存在|不够|有待|还需|需要|方面|提高|提升|能力|水平|不断|坚持|深入|强化|推进|推动|落实|全面|切实|努力|进行|开展|做好|抓好|积极|认真|严格|主要|有些|有时|仍然|依然|差距|薄弱|环节|情况|部分|个别|领域|重点|持续|完善|新质生产力|高质量发展|发展|建设|经济|社会|实际|结合|要求|成效|精神|突出|目标|任务|一定|各项|重视|本人|自己|全年|每[年月季周]/u;
 
-/**
- * Every problem with the plan whose words answer it best, or null. `text` behind a line (up to the next one) counts
- * too, because the words that answer often stand in the explanation.
- */
+/** Every problem with the plan whose words answer it best, or null. Rare words tell more than those of many lines. */
 export const pairProblems = (text: string, sections: readonly SummarySection[]): Pair[] => {
-  const problems = itemsOf(sections, 'problem').slice(0, mostItems);
-  const plans = itemsOf(sections, 'plan').slice(0, mostItems);
+  const problems = itemsOf(sections, 'problem')
+    .slice(0, mostItems)
+    .map((item) => wordsOf(text, item, sections));
+  const plans = itemsOf(sections, 'plan')
+    .slice(0, mostItems)
+    .map((item) => wordsOf(text, item, sections));
   if (problems.length === 0 || plans.length === 0) return [];
-  const plansWords = plans.map((plan) => contentOf(reach(text, plan, sections)));
+  const rarity = rarityAmong(problems, plans);
   return problems.map((problem) => {
-    const words = contentOf(reach(text, problem, sections));
-    const own = contentOf(problem.text);
-    const scores = plansWords.map((planWords) => 3 * shared(own, planWords) + shared(words, planWords));
-    const best = scores.reduce((top, score, at) => (score > (scores[top] ?? 0) ? at : top), 0);
-    const plan = plans[best];
-    const answered = plan !== undefined && (scores[best] ?? 0) >= 5;
-    return { problem: line(problem), plan: answered && plan !== undefined ? line(plan) : null };
+    const scored = plans.map((plan) => ({ plan, score: likeness(problem, plan, rarity) }));
+    const best = scored.reduce((top, next) => (next.score > top.score ? next : top));
+    return { problem: line(problem.item), plan: best.score > 0 ? line(best.plan.item) : null };
   });
 };
 
@@ -38,11 +35,54 @@ const line = ({ text, start, end }: Item): Item => ({ text, start, end });
 const itemsOf = (sections: readonly SummarySection[], kind: 'problem' | 'plan'): Item[] =>
   sections.flatMap((section) => section.points.filter((point) => point.kind === kind));
 
+interface Words {
+  readonly item: Item;
+  /** Pairs of characters of the first clause, of the whole line, and of its explanation up to the next line. */
+  readonly head: ReadonlySet<string>;
+  readonly own: ReadonlySet<string>;
+  readonly behind: ReadonlySet<string>;
+}
+
+const wordsOf = (text: string, item: Item, sections: readonly SummarySection[]): Words => {
+  const own = contentOf(item.text);
+  const behind = new Set([...contentOf(reach(text, item, sections))].filter((pair) => !own.has(pair)));
+  return { item, head: contentOf(item.text.split(/[，,]/u)[0] ?? ''), own, behind };
+};
+
 /** A line's own words and their explanation, up to the next line of its section. */
 const reach = (text: string, item: Item, sections: readonly SummarySection[]): string => {
   const section = sections.find((candidate) => item.start >= candidate.start && item.end <= candidate.end);
   const next = section?.points.find((point) => point.start > item.start);
   return text.slice(item.start, Math.min(section?.end ?? item.end, next?.start ?? Infinity, item.start + 400));
+};
+
+/** 1 for what one problem and one plan say, less for what many do. */
+const rarityAmong = (problems: readonly Words[], plans: readonly Words[]): ((pair: string) => number) => {
+  const counted = (lines: readonly Words[]) => {
+    const counts = new Map<string, number>();
+    for (const { own } of lines) for (const pair of own) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+    return counts;
+  };
+  const [inProblems, inPlans] = [counted(problems), counted(plans)];
+  return (pair) => 1 / Math.max(1, inProblems.get(pair) ?? 1, inPlans.get(pair) ?? 1);
+};
+
+const ofHead = 1.5;
+const ofLine = 1.2;
+const ofExplanation = 0.25;
+const mostOfExplanation = 1.5;
+
+/** How much more the two share than chance would have it; 0 or less: one does not answer the other. */
+const likeness = (problem: Words, plan: Words, rarity: (pair: string) => number): number => {
+  let score = 0;
+  let explained = 0;
+  for (const pair of plan.own) {
+    if (problem.own.has(pair)) score += rarity(pair) * (problem.head.has(pair) ? ofHead : ofLine);
+    else if (problem.behind.has(pair)) explained += ofExplanation * rarity(pair);
+  }
+  for (const pair of plan.behind) if (problem.own.has(pair)) explained += ofExplanation * rarity(pair);
+  const expected = 0.75 + (problem.own.size + plan.own.size) / 45;
+  return score + Math.min(mostOfExplanation, explained) - expected;
 };
 
 const contentOf = (words: string): Set<string> => {
@@ -54,10 +94,4 @@ const contentOf = (words: string): Set<string> => {
     }
   }
   return pairs;
-};
-
-const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
-  let count = 0;
-  for (const pair of a) if (b.has(pair)) count += 1;
-  return count;
 };

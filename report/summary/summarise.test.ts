@@ -35,8 +35,10 @@ const report = [
 describe('the summary of a report', () => {
   const summary = summaryOf(report);
 
-  it('has a gist of at most 60 characters', () => {
-    expect(summary.gist).toBe('坚持学习为先、推进水利建设；问题：调研次数不多、档案管理薄弱');
+  it('has a gist of one sentence and at most 60 characters', () => {
+    expect(summary.gist).toBe(
+      '汇报坚持学习为先、推进水利建设、抓好理论学习，查找调研次数不多、档案管理薄弱等问题，提出多到村里走访调研等打算。',
+    );
   });
 
   it('has one digest per top-level section, without slogans in headlines', () => {
@@ -98,7 +100,50 @@ describe('the summary of a report', () => {
     ).toEqual([
       ['duties', []],
       ['problems', ['problem 学习不够深入', 'problem 调研不够扎实']],
-      ['plans', ['plan 下一步，我将加强学习，多到基层调研']],
+      ['plans', ['plan 加强学习，多到基层调研']],
+    ]);
+  });
+
+  it.each([
+    [
+      'headings that could stand anywhere give way to what stands below them',
+      '2022年工作总结\n一、主要工作情况\n（一）河道整治。清淤12公里。\n（二）农田灌溉。新修渠道8条。\n二、存在的问题\n人手不足。',
+      '汇报河道整治、农田灌溉，查找人手不足等问题。',
+    ],
+    [
+      'a long sentence tells its problems clause by clause',
+      '2022年工作总结\n一、工作\n修路3公里。\n二、存在的问题\n在肯定成绩的同时，我们也清醒看到，城区排水、供热等领域还有短板，老旧小区停车困难，部分干部作风不实，少数窗口办事效率不高，重点项目推进较慢，群众反映的噪声问题没有根本解决，等等。',
+      '汇报修路3公里，查找城区排水、供热等领域还有短板等问题。',
+    ],
+    [
+      'what opens paragraphs stands for headings',
+      '2022年个人述职报告\n德的方面：遵守师德规范，没有有偿补课行为，家访32户。\n能的方面：参加市级培训4次，上公开课3节，听课41节。\n勤的方面：全年没有迟到早退，批改作文1960篇，坚持晚自习辅导。',
+      '汇报德的方面、能的方面、勤的方面。',
+    ],
+  ])('%s', (_, text, gist) => {
+    expect(summaryOf(text).gist).toBe(gist);
+  });
+
+  it('takes every item of a list of problems, and no cause for one', () => {
+    const text =
+      '2022年工作总结\n一、工作\n修路3公里。\n二、存在的问题\n主要是：党员老化，年轻人留不住；产业路子窄，只靠一样；村务公开慢。究其原因，主要是谋划不够。\n三、明年打算\n下一步，我们将吸引年轻人回村，再建冷库1座。';
+    expect(
+      summaryOf(text).sections.flatMap(({ points }) => points.map(({ kind, text: words }) => `${kind} ${words}`)),
+    ).toEqual([
+      'problem 党员老化，年轻人留不住',
+      'problem 产业路子窄，只靠一样',
+      'problem 村务公开慢',
+      'plan 吸引年轻人回村，再建冷库1座',
+    ]);
+  });
+
+  it('pairs by rare words, short as they are, and not by common ones', () => {
+    const text =
+      '2022年工作总结\n一、存在的问题\n（一）学习不够系统，以干代学。\n（二）对竞品了解不够，丢了订单。\n（三）斗争精神不强。\n二、下一步打算\n（一）每周集中学习半天。\n（二）每月做一次竞品分析。\n（三）加强队伍建设。';
+    expect(summaryOf(text).pairs?.map(({ problem, plan }) => [problem.text, plan?.text ?? null])).toEqual([
+      ['学习不够系统，以干代学', '每周集中学习半天'],
+      ['对竞品了解不够，丢了订单', '每月做一次竞品分析'],
+      ['斗争精神不强', null],
     ]);
   });
 

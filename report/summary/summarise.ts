@@ -1,16 +1,16 @@
 import type { Finding } from '../../core/finding.ts';
 import type { ReportDocument } from '../../core/report-document.ts';
-import type { ReportSummary, SummarySection } from '../../core/report-result.ts';
+import type { Figure, ReportSummary } from '../../core/report-result.ts';
 import type { ReportStructure, Section } from '../../core/report-structure.ts';
 import { boilerplateOf } from './boilerplate.ts';
 import { withStates } from './figure-states.ts';
 import { figuresIn } from './figures.ts';
-import { shortHeadline } from './headline.ts';
+import { gistOf } from './gist.ts';
 import { pairProblems } from './pairs.ts';
-import { digestOf, joinWithin, type Passage } from './section-digest.ts';
+import type { Passage } from './passage.ts';
+import { digestOf } from './section-digest.ts';
 import { verified } from './verify.ts';
 
-const longestGist = 60;
 /** Figures kept per section; a government report may hold hundreds. */
 const mostFigures = 80;
 /** No report has more top-level sections; garbage may. */
@@ -31,11 +31,12 @@ export const summarise = (
   const sections = passagesOf(text, structure)
     .slice(0, mostSections)
     .map((passage) => {
-      const figures = withStates(text, figuresIn(text, passage), findings, passage).slice(0, mostFigures);
+      const found = withStates(text, figuresIn(text, passage), findings, passage);
+      const figures = toldOnce(found).slice(0, mostFigures);
       return digestOf(text, passage, figures, telling);
     });
   const pairs = pairProblems(text, sections);
-  return verified({ gist: gistOf(sections), sections, ...(pairs.length === 0 ? {} : { pairs }) }, text);
+  return verified({ gist: gistOf(sections, telling), sections, ...(pairs.length === 0 ? {} : { pairs }) }, text);
 };
 
 /** Top-level sections, unheaded parts, and the opening when it holds figures or nothing else is there. */
@@ -73,20 +74,13 @@ const passageOfSection = (section: Section): Passage => ({
 const leadWords = (text: string, start: number, end: number): string =>
   text.slice(start, Math.min(end, start + 40)).split(/[，,：:。；]/u)[0] ?? '';
 
-/** At most 60 characters: what the sections are about, then the first problems. */
-const gistOf = (sections: readonly SummarySection[]): string => {
-  const told = sections.filter((section) => section.number !== null && !section.roles.some(shortcoming));
-  const about =
-    told.length >= 2
-      ? told.map((section) => shortHeadline(section.title))
-      : told.flatMap((section) => section.gist.split('；'));
-  const problems = sections
-    .flatMap((section) => section.points.filter((point) => point.kind === 'problem'))
-    .map((point) => point.text.split(/[，,]/u)[0] ?? '');
-  const tail = problems.length === 0 ? '' : `；问题：${joinWithin(problems, 22, '、')}`;
-  const head = joinWithin(about, longestGist - tail.length, '、');
-  const words = head === '' ? (sections[0]?.gist ?? '') : `${head}${tail}`;
-  return words.length <= longestGist ? words : words.slice(0, longestGist);
+/** A number told again in the same section is not told twice. */
+const toldOnce = (figures: readonly Figure[]): Figure[] => {
+  const told = new Set<string>();
+  return figures.filter((figure) => {
+    const key = `${figure.what ?? figure.start}|${figure.text}|${figure.comparison ?? ''}`;
+    if (told.has(key)) return figure.state !== 'sound' && figure.state !== undefined;
+    told.add(key);
+    return true;
+  });
 };
-
-const shortcoming = (role: string): boolean => role === 'problems' || role === 'plans';
