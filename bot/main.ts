@@ -18,7 +18,7 @@ import { createProcessors } from '../jobs/processors.ts';
 import { openQueue } from '../jobs/queue.ts';
 import { watchRosters } from '../jobs/roster-changes.ts';
 import { createRosterReader } from '../jobs/roster-reader.ts';
-import { scheduleDeadlineWatch } from '../jobs/watch-deadlines.ts';
+import { scheduleTakingUp } from '../jobs/take-up-uploads.ts';
 import { startWorkers } from '../jobs/worker.ts';
 import { startHttpServer } from './http-server.ts';
 import { languageModelOf } from './language-model.ts';
@@ -114,7 +114,9 @@ export const startBot = async (env: Env, options: { readonly log?: BotLog } = {}
       shutdown.add('workers', () => workers.close(jobPatienceMs));
       const schedule = async (): Promise<void> => {
         await scheduleNudges(queue);
-        await scheduleDeadlineWatch(queue);
+        await scheduleTakingUp(queue);
+        // Installations of before have it still; nothing works it off any more.
+        await queue.stopRepeating('rounds', 'watch-deadlines');
       };
       await schedule();
       shutdown.every('schedule', scheduleEveryMs, schedule);

@@ -26,11 +26,9 @@ export const jobCatalog = {
     memberId: z.string(),
     /** What asked for it: the answer to it is given once. */
     eventKey: z.string(),
-    /** Nobody asked: say nothing when nothing is shared. */
-    onlyIfAny: z.boolean().default(false),
   }),
-  /** Look for deadlines that have passed and set off what organisers are told then; comes every minute. */
-  'watch-deadlines': z.object({}),
+  /** Look for uploads that were left behind and queue them again; comes every ten minutes. */
+  'take-up-uploads': z.object({}),
   /** Send summary, ledger and archives of a collection: to `to`, or at the deadline to its organisers. */
   'deliver-collection': z.object({ collectionId: z.string(), occasion: z.string(), to: z.string().nullable() }),
   /** Look for nudges that are due and send them; comes every minute. */

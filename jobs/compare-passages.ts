@@ -1,4 +1,3 @@
-import type { SharedPair } from '../collection/shared-reports.ts';
 import type { MemberRef } from '../core/chat-event.ts';
 import { AppError } from '../core/errors.ts';
 import type { ChatPlatform } from '../core/ports/chat-platform.ts';
@@ -6,7 +5,7 @@ import type { Log } from '../core/ports/log.ts';
 import type { Replier } from '../core/ports/replier.ts';
 import type { Stores } from '../core/ports/stores.ts';
 import { noteCard } from '../report/replying/collection-cards.ts';
-import { type SharedPairView, type SharedSide, sharedCard } from '../report/replying/shared-cards.ts';
+import { sharedCard } from '../report/replying/shared-cards.ts';
 import { say } from '../report/replying/wording.ts';
 import type { Processor } from './processor.ts';
 import type { SharedReportsReader } from './shared-reports-reader.ts';
@@ -43,33 +42,10 @@ export const createComparePassages = ({
       return null;
     }
   };
-  const sideOf = async (revisionId: string, members: readonly MemberRef[]): Promise<SharedSide | null> => {
-    const [revision, stored] = await Promise.all([
-      stores.submissions.get(revisionId),
-      stores.submissions.result(revisionId),
-    ]);
-    if (revision === null || stored === null || revision.state === 'withdrawn') return null;
-    const known = members.find(({ id }) => id === revision.author.id)?.name;
-    const author = known ?? revision.author.name ?? stored.result.author?.name ?? say.nameless;
-    return { author, ...stored };
-  };
-  const viewOf = async (
-    { a, b, characters, passages }: SharedPair,
-    members: readonly MemberRef[],
-  ): Promise<SharedPairView | null> => {
-    const [one, other] = [await sideOf(a, members), await sideOf(b, members)];
-    return one === null || other === null ? null : { a: one, b: other, characters, passages };
-  };
-
-  return async ({ platform, chatId, memberId, eventKey, onlyIfAny }) => {
+  return async ({ platform, chatId, memberId, eventKey }) => {
     const { compared, pairs } = await sharedReports.ofChat(platform, chatId);
-    if (onlyIfAny && pairs.length === 0) return;
     const members = await membersOf(platform, chatId);
-    const views: SharedPairView[] = [];
-    for (const pair of pairs) {
-      const view = await viewOf(pair, members);
-      if (view !== null) views.push(view);
-    }
+    const views = await sharedReports.shown(pairs, members);
     const chatName = await chatNameOf(platform, chatId);
     const key = `shared_${platform}_${eventKey}_${memberId}`;
     try {
@@ -77,7 +53,6 @@ export const createComparePassages = ({
     } catch (error) {
       if (!(error instanceof AppError) || error.retryable) throw error;
       log.warn({ chatId, code: error.code }, 'private-answer-refused');
-      if (onlyIfAny) return;
       const refusal = noteCard('warn', say.sharedCommandTitle, [say.sharedNotPrivate]);
       await replier.once({ platform, key: `${key}-refused`, to: { chatId } }, refusal);
     }

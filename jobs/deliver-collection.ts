@@ -9,22 +9,26 @@ import type { Log } from '../core/ports/log.ts';
 import type { Replier } from '../core/ports/replier.ts';
 import type { Stores } from '../core/ports/stores.ts';
 import type { Collection } from '../core/records.ts';
+import { PAIRS_IN_FOLD, type SharedTotal } from '../report/replying/shared-cards.ts';
 import type { CampaignReader, CampaignState } from './campaign-reader.ts';
 import { planPacking } from './pack-reports.ts';
 import type { Processor } from './processor.ts';
+import type { SharedReportsReader } from './shared-reports-reader.ts';
 
 export interface DeliverPorts {
   readonly platformOf: (name: string) => ChatPlatform;
   readonly stores: Stores;
   readonly replier: Replier;
   readonly readCampaign: CampaignReader;
+  readonly sharedReports: SharedReportsReader;
   readonly clock: Clock;
   readonly log: Log;
 }
 
 /**
  * Sends the ledger and the archives of a collection: at the deadline to its organisers, with a word to the chat; when
- * somebody asked, to them. Everything has a key of its own, so that a job that is tried again sends what is left.
+ * somebody asked, to them. Who organises gets one card, which tells at the deadline as well which reports share passages,
+ * and the files. Everything has a key of its own, so that a job that is tried again sends what is left.
  */
 export const createDeliverCollection = (ports: DeliverPorts): Processor<'deliver-collection'> => {
   const { stores, replier, clock, log } = ports;
@@ -70,10 +74,10 @@ export const createDeliverCollection = (ports: DeliverPorts): Processor<'deliver
   ): Promise<{ readonly reached: number; readonly archives: number }> {
     const { collection, roster } = campaign;
     const { platform, chatId, id } = collection;
-    const show = (memberId: string, packing: Packing) =>
+    const show = (memberId: string, packing: Packing, shared: SharedTotal = nothingShared) =>
       replier.show(
         { platform, key: `summary_${id}_${occasion}_${memberId}`, to: { chatId, memberId } },
-        summaryCard(collection, roster, { occasion: kind, packing, now: clock.now() }),
+        summaryCard(collection, roster, { occasion: kind, packing, shared, now: clock.now() }),
       );
     const reached: string[] = [];
     for (const memberId of recipients) {
@@ -100,11 +104,28 @@ export const createDeliverCollection = (ports: DeliverPorts): Processor<'deliver
         }
       }
       const packing = { archives: plan.archives.length, reports: total, tooLarge: plan.tooLarge, gone: plan.gone };
-      for (const memberId of reached) await show(memberId, packing);
+      const shared = kind === 'deadline' ? await sharedIn(campaign) : nothingShared;
+      for (const memberId of reached) await show(memberId, packing, shared);
       return { reached: reached.length, archives: plan.archives.length };
     } catch (error) {
       for (const memberId of reached) await tolerant(collection, () => show(memberId, 'failed'));
       throw error;
+    }
+  }
+
+  /** Of the versions that count. That they cannot be compared keeps nobody from the files. */
+  async function sharedIn({ collection, roster, revisions }: CampaignState): Promise<SharedTotal> {
+    try {
+      const counting = roster.members.flatMap(({ revision }) => revisions.get(revision?.id ?? '') ?? []);
+      const { pairs } = await ports.sharedReports.ofVersions(counting);
+      const members = roster.members.map(({ member }) => member);
+      return {
+        total: pairs.length,
+        pairs: await ports.sharedReports.shown(pairs.slice(0, PAIRS_IN_FOLD), members),
+      };
+    } catch (error) {
+      log.warn({ collectionId: collection.id, reason: String(error) }, 'reports-not-compared');
+      return nothingShared;
     }
   }
 
@@ -139,3 +160,5 @@ export const createDeliverCollection = (ports: DeliverPorts): Processor<'deliver
     }
   }
 };
+
+const nothingShared: SharedTotal = { total: 0, pairs: [] };

@@ -60,7 +60,7 @@ export const jobPolicies: { readonly [N in JobName]: JobPolicy } = {
   },
   // They come again in a minute anyway.
   'plan-nudges': round,
-  'watch-deadlines': round,
+  'take-up-uploads': round,
 };
 
 /**

@@ -22,7 +22,7 @@ import { createRefineAnswer } from './refine-answer.ts';
 import { createRosterCard } from './roster-card.ts';
 import { createSendFullList } from './send-full-list.ts';
 import { createSharedReportsReader } from './shared-reports-reader.ts';
-import { createWatchDeadlines } from './watch-deadlines.ts';
+import { createTakeUpUploads } from './take-up-uploads.ts';
 
 export interface ProcessorPorts {
   readonly platformOf: (name: string) => ChatPlatform;
@@ -46,18 +46,19 @@ export interface ProcessorPorts {
 }
 
 /** Job name → what works it off. */
-export const createProcessors = (ports: ProcessorPorts): Processors => ({
-  'check-report': createCheckReport(ports),
-  'send-full-list': createSendFullList(ports),
-  'annotate-report': createAnnotateReport(ports),
-  'watch-deadlines': createWatchDeadlines({ ...ports, collections: ports.stores.collections }),
-  'compare-passages': createComparePassages({
-    ...ports,
-    sharedReports: createSharedReportsReader(ports.stores.submissions, ports.config.wording.boilerplate ?? []),
-  }),
-  'roster-card': createRosterCard({ ...ports, readCampaign: createCampaignReader(ports) }),
-  'refine-answer': createRefineAnswer(ports),
-  'deliver-collection': createDeliverCollection({ ...ports, readCampaign: createCampaignReader(ports) }),
-  'nudge-now': createNudgeNow({ ...ports, readCampaign: createCampaignReader(ports) }),
-  'plan-nudges': createPlanNudges({ ...ports, readCampaign: createCampaignReader(ports) }),
-});
+export const createProcessors = (ports: ProcessorPorts): Processors => {
+  const sharedReports = createSharedReportsReader(ports.stores.submissions, ports.config.wording.boilerplate ?? []);
+  const readCampaign = createCampaignReader(ports);
+  return {
+    'check-report': createCheckReport(ports),
+    'send-full-list': createSendFullList(ports),
+    'annotate-report': createAnnotateReport(ports),
+    'take-up-uploads': createTakeUpUploads({ ...ports, submissions: ports.stores.submissions }),
+    'compare-passages': createComparePassages({ ...ports, sharedReports }),
+    'roster-card': createRosterCard({ ...ports, readCampaign }),
+    'refine-answer': createRefineAnswer(ports),
+    'deliver-collection': createDeliverCollection({ ...ports, readCampaign, sharedReports }),
+    'nudge-now': createNudgeNow({ ...ports, readCampaign }),
+    'plan-nudges': createPlanNudges({ ...ports, readCampaign }),
+  };
+};

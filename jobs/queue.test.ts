@@ -32,7 +32,7 @@ describe.each(queueBackends)('job queue on $name', ({ absent, open }) => {
       'send-full-list': async () => undefined,
       'annotate-report': async () => undefined,
       'compare-passages': async () => undefined,
-      'watch-deadlines': async () => undefined,
+      'take-up-uploads': async () => undefined,
       'roster-card': async () => undefined,
       'nudge-now': async () => undefined,
       'deliver-collection': async () => undefined,
@@ -131,6 +131,17 @@ describe.each(queueBackends)('job queue on $name', ({ absent, open }) => {
       await queue.repeat('plan-nudges', {}, { id: 'rounds', everyMs: 200 });
       await until(() => (runs.get('rounds') ?? []).length >= 3);
       await queue.repeat('plan-nudges', {}, { id: 'rounds', everyMs: 3_600_000 });
+    });
+
+    it('no longer repeats a job that was stopped', async () => {
+      const raw = backend.queue('rounds', {});
+      const isScheduled = async () => (await raw.getJobScheduler('ending'))?.name === 'take-up-uploads';
+      await queue.repeat('take-up-uploads', {}, { id: 'ending', everyMs: 3_600_000 });
+      const before = await isScheduled();
+      await queue.stopRepeating('rounds', 'ending');
+      await queue.stopRepeating('rounds', 'never begun');
+      expect([before, await isScheduled()]).toEqual([true, false]);
+      await raw.close();
     });
 
     it('takes up what a killed process was working on', async () => {

@@ -5,6 +5,8 @@ import { type JobPolicy, jobPolicies } from './job-policies.ts';
 import type { QueueBackend } from './queue-backend.ts';
 
 export interface OpenQueue extends JobQueue, JobLine {
+  /** Ends what `repeat` began under this id; harmless where there is nothing. */
+  stopRepeating(queue: JobPolicy['queue'], id: string): Promise<void>;
   /** Jobs per queue and state, for the metrics. */
   counts(): Promise<Record<JobPolicy['queue'], Record<string, number>>>;
   close(): Promise<void>;
@@ -57,6 +59,9 @@ export const openQueue = (backend: QueueBackend, onError: (error: Error) => void
         { every: everyMs },
         { name, data, opts: jobOptions(name) },
       );
+    },
+    stopRepeating: async (queue, id) => {
+      await queues[queue].removeJobScheduler(id);
     },
     line: async (name) => {
       const { queue } = jobPolicies[name];

@@ -1,8 +1,10 @@
 import { type ComparedReport, type SharedPair, sharedPairs, sharedWith } from '../collection/shared-reports.ts';
+import type { MemberRef } from '../core/chat-event.ts';
 import type { SubmissionStore } from '../core/ports/stores.ts';
 import type { Revision } from '../core/records.ts';
 import type { ReportResult } from '../core/report-result.ts';
-import type { SharedView } from '../report/replying/shared-cards.ts';
+import type { SharedPairView, SharedSide, SharedView } from '../report/replying/shared-cards.ts';
+import { say } from '../report/replying/wording.ts';
 
 /** Reports of a chat compared with one another; never with those of another chat. */
 export interface SharedReportsReader {
@@ -10,6 +12,10 @@ export interface SharedReportsReader {
   ofReport(revision: Revision, result: ReportResult, text: string): Promise<SharedView>;
   /** Every two newest reports that share something. */
   ofChat(platform: string, chatId: string): Promise<{ compared: number; pairs: readonly SharedPair[] }>;
+  /** The same of these versions. */
+  ofVersions(revisions: readonly Revision[]): Promise<{ compared: number; pairs: readonly SharedPair[] }>;
+  /** Pairs as a card shows them; one whose report was taken back meanwhile is left out. */
+  shown(pairs: readonly SharedPair[], members: readonly MemberRef[]): Promise<SharedPairView[]>;
 }
 
 /** Older reports of the author that are looked at, newest first. */
@@ -19,11 +25,8 @@ export const createSharedReportsReader = (
   submissions: SubmissionStore,
   boilerplate: readonly string[],
 ): SharedReportsReader => {
-  /** In the order they came in: of two reports the first one was there before. */
   const newest = async (platform: string, chatId: string): Promise<Revision[]> =>
-    (await submissions.latestOfChat(platform, chatId))
-      .filter(({ state }) => state === 'checked')
-      .sort((a, b) => Date.parse(a.receivedAt) - Date.parse(b.receivedAt));
+    checkedInOrder(await submissions.latestOfChat(platform, chatId));
   const textsOf = async (revisions: readonly Revision[]): Promise<ComparedReport[]> => {
     const texts = await submissions.texts(revisions.map(({ id }) => id));
     const known = new Map(texts.map(({ revisionId, text }) => [revisionId, text]));
@@ -47,6 +50,18 @@ export const createSharedReportsReader = (
     return [...found.values()];
   };
 
+  const compared = async (revisions: readonly Revision[]) => {
+    const reports = await textsOf(revisions);
+    return { compared: reports.length, pairs: sharedPairs(reports, boilerplate) };
+  };
+
+  const sideOf = async (revisionId: string, members: readonly MemberRef[]): Promise<SharedSide | null> => {
+    const [revision, stored] = await Promise.all([submissions.get(revisionId), submissions.result(revisionId)]);
+    if (revision === null || stored === null || revision.state === 'withdrawn') return null;
+    const known = members.find(({ id }) => id === revision.author.id)?.name;
+    return { author: known ?? revision.author.name ?? stored.result.author?.name ?? say.nameless, ...stored };
+  };
+
   return {
     async ofReport(revision, result, text) {
       if (result.kind === null) return { others: [], own: [] };
@@ -61,8 +76,24 @@ export const createSharedReportsReader = (
     },
 
     async ofChat(platform, chatId) {
-      const reports = await textsOf(await newest(platform, chatId));
-      return { compared: reports.length, pairs: sharedPairs(reports, boilerplate) };
+      return compared(await newest(platform, chatId));
+    },
+
+    ofVersions: (revisions) => compared(checkedInOrder(revisions)),
+
+    async shown(pairs, members) {
+      const views: SharedPairView[] = [];
+      for (const { a, b, characters, passages } of pairs) {
+        const [one, other] = [await sideOf(a, members), await sideOf(b, members)];
+        if (one !== null && other !== null) views.push({ a: one, b: other, characters, passages });
+      }
+      return views;
     },
   };
 };
+
+/** In the order they came in: of two reports the first one was there before. */
+const checkedInOrder = (revisions: readonly Revision[]): Revision[] =>
+  revisions
+    .filter(({ state }) => state === 'checked')
+    .sort((a, b) => Date.parse(a.receivedAt) - Date.parse(b.receivedAt));

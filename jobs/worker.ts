@@ -114,7 +114,7 @@ const dispatch = async (name: JobName, data: unknown, last: boolean, processors:
       return processors[name](payloadOf(name, data), { last });
     case 'compare-passages':
       return processors[name](payloadOf(name, data), { last });
-    case 'watch-deadlines':
+    case 'take-up-uploads':
       return processors[name](payloadOf(name, data), { last });
     case 'deliver-collection':
       return processors[name](payloadOf(name, data), { last });

@@ -6,7 +6,7 @@ import type { Collection } from '../core/records.ts';
 import type { Database } from './database.ts';
 import { results, revisions } from './schema.ts';
 import { revisionOf } from './submission-store.ts';
-import { meantFor } from './uncollected.ts';
+import { meantFor, perhapsFor } from './uncollected.ts';
 
 const mustIn = (list: 'findings' | 'missing') => sql`jsonb_array_length(
   jsonb_path_query_array(${results.result}, ${`$.${list}[*] ? (@.severity == "must")`}::jsonpath))`;
@@ -26,7 +26,7 @@ const verdictSchema = z
     missing: missing.map((severity) => ({ severity })),
   }));
 
-const belongsTo = ({ id }: Pick<Collection, 'id'>) => or(eq(revisions.collectionId, id), meantFor(id));
+const belongsTo = ({ id }: Pick<Collection, 'id'>) => or(eq(revisions.collectionId, id), meantFor(id), perhapsFor(id));
 
 export const standingStore = (db: Database): StandingStore => ({
   versions: async (collection) => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, desc, eq, inArray, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, lt, ne, or, sql } from 'drizzle-orm';
 import { AppError } from '../core/errors.ts';
 import type { NewRevision, SubmissionStore } from '../core/ports/stores.ts';
 import { type Revision, revisionSchema } from '../core/records.ts';
@@ -152,6 +152,17 @@ export const submissionStore = (db: Database): SubmissionStore => {
         .from(revisions)
         .where(and(eq(revisions.platform, platform), eq(revisions.chatId, chatId), kept))
         .orderBy(asc(revisions.authorId), desc(revisions.receivedAt), desc(revisions.place));
+      return rows.map(revisionOf);
+    },
+
+    onTheirWay: async (since, before, limit) => {
+      const between = and(gte(revisions.receivedAt, new Date(since)), lt(revisions.receivedAt, new Date(before)));
+      const rows = await db
+        .select()
+        .from(revisions)
+        .where(and(eq(revisions.state, 'received'), between))
+        .orderBy(asc(revisions.receivedAt), asc(revisions.place))
+        .limit(limit);
       return rows.map(revisionOf);
     },
 

@@ -60,3 +60,28 @@ it('and the next one is its second version', async () => {
   const first = await add('辛', { collectionId: other.id });
   expect([next.number, first.number]).toEqual([2, 1]);
 });
+
+it('what came in meanwhile and cannot be read, or waits for a word, is not taken for nothing', async () => {
+  const { submissions, standings } = database.stores;
+  const { id } = await begin({});
+  const later = { receivedAt: '2026-11-21T01:00:00.000Z' };
+  const [refused, unclear, failed, waiting] = await Promise.all(
+    ['壬', '癸', '子', '丑'].map((author) => add(author, later)),
+  );
+  await submissions.saveRefusal(refused?.id ?? '', { code: 'damaged', message: '打不开' });
+  await submissions.saveRefusal(unclear?.id ?? '', { code: 'collection-unclear', message: '还没有选' });
+  await submissions.saveFailure(failed?.id ?? '');
+  const before = await add('寅');
+  await submissions.saveRefusal(before.id, { code: 'damaged', message: '打不开' });
+  const ids = [refused, unclear, failed, waiting].map((revision) => revision?.id);
+  const versions = await standings.versions({ id });
+  const states = versions.filter(({ revision }) => [...ids, before.id].includes(revision.id));
+  expect(new Map(states.map(({ revision, refusal }) => [revision.author.id, [revision.state, refusal]]))).toEqual(
+    new Map([
+      ['壬', ['refused', 'damaged']],
+      ['癸', ['refused', 'collection-unclear']],
+      ['子', ['failed', null]],
+      ['丑', ['received', null]],
+    ]),
+  );
+});

@@ -19,3 +19,14 @@ export const meantFor = (collectionId: string): SQL => sql`(${revisions.collecti
     AND coalesce(verdict.result ->> 'period', '') LIKE
       CASE WHEN verdict.result ->> 'period' IS NULL THEN '%'
       ELSE coalesce(${collections.record} #>> '{requirements,year}', '') || '%' END))`;
+
+/**
+ * Of the revisions that belong to no collection, those that came in while it was open and nobody could read yet, or say
+ * for which of several they are: who sent them is not told to have sent nothing.
+ */
+export const perhapsFor = (collectionId: string): SQL => sql`(${revisions.collectionId} IS NULL
+  AND ${revisions.state} IN ('received', 'refused', 'failed') AND EXISTS (
+  SELECT 1 FROM ${collections}
+  WHERE ${collections.id} = ${collectionId}
+    AND ${collections.platform} = ${revisions.platform} AND ${collections.chatId} = ${revisions.chatId}
+    AND ${revisions.receivedAt} >= ${collections.createdAt}))`;

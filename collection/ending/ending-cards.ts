@@ -3,6 +3,7 @@ import type { Reply, ReplyBlock } from '../../core/reply.ts';
 import { reply } from '../../report/replying/card-parts.ts';
 import { noteCard } from '../../report/replying/collection-cards.ts';
 import { dateText } from '../../report/replying/deadline-line.ts';
+import { type SharedTotal, sharedFold } from '../../report/replying/shared-cards.ts';
 import { missingHint } from '../replying/campaign-words.ts';
 import {
   type CollectionRoster,
@@ -29,14 +30,25 @@ export type Packing =
 export const summaryCard = (
   collection: Collection,
   roster: CollectionRoster,
-  input: { readonly occasion: 'deadline' | 'asked'; readonly packing: Packing; readonly now: Date },
+  input: {
+    readonly occasion: 'deadline' | 'asked';
+    readonly packing: Packing;
+    /** Reports that share passages; nothing is said without. */
+    readonly shared?: SharedTotal;
+    readonly now: Date;
+  },
 ): Reply => {
   const { name, deadline, timeZone } = collection;
   return reply({
     tone: input.packing === 'failed' ? 'bad' : roster.owing.length === 0 ? 'good' : 'info',
     title: input.occasion === 'deadline' ? say.endedTitle(name) : say.exportTitle(name),
     subtitle: say.deadline(dateText(new Date(deadline), input.now, timeZone)),
-    blocks: [...standing(roster), { kind: 'divider' }, ...packingBlocks(input.packing)],
+    blocks: [
+      ...standing(roster),
+      ...(input.shared === undefined ? [] : sharedFold(input.shared)),
+      { kind: 'divider' },
+      ...packingBlocks(input.packing),
+    ],
   });
 };
 

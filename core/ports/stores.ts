@@ -104,6 +104,8 @@ export interface SubmissionStore {
   /** The newest revision of every member, withdrawn ones left out. */
   latestOfCollection(collectionId: string): Promise<Revision[]>;
   latestOfChat(platform: string, chatId: string): Promise<Revision[]>;
+  /** Versions that came in between two instants and are not checked yet, the oldest first. */
+  onTheirWay(since: string, before: string, limit: number): Promise<Revision[]>;
   saveResult(revisionId: string, result: ReportResult, text: string): Promise<void>;
   /** The file cannot be taken as it is; it is not handed in. `collection-unclear` waits for somebody's word. */
   saveRefusal(

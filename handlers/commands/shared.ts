@@ -13,11 +13,7 @@ export const shared: Command = {
     if (event.chatType === 'p2p') return answer('info', say.sharedGroupOnly);
     if (!(await mayOrganiseChat(event, sender.id, ports))) return answer('warn', say.sharedNotYours);
     const id = `compare-passages_${eventKey.replaceAll(':', '-')}`;
-    await ports.queue.add(
-      'compare-passages',
-      { platform, chatId, memberId: sender.id, eventKey, onlyIfAny: false },
-      { id },
-    );
+    await ports.queue.add('compare-passages', { platform, chatId, memberId: sender.id, eventKey }, { id });
     return answer('info', say.sharedOnTheWay);
   },
 };

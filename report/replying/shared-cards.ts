@@ -1,4 +1,4 @@
-import type { Inline, Reply, ReplyBlock } from '../../core/reply.ts';
+import type { Inline, LeafBlock, Reply, ReplyBlock } from '../../core/reply.ts';
 import type { ReportResult } from '../../core/report-result.ts';
 import type { Span } from '../../core/span.ts';
 import { reply } from './card-parts.ts';
@@ -37,7 +37,14 @@ export interface SharedPairView {
   readonly passages: readonly { readonly a: Span; readonly b: Span }[];
 }
 
+/** All pairs there are, and the first of them. */
+export interface SharedTotal {
+  readonly total: number;
+  readonly pairs: readonly SharedPairView[];
+}
+
 const PAIRS_SHOWN = 12;
+export const PAIRS_IN_FOLD = 6;
 const PASSAGES_SHOWN = 5;
 
 /** 雷同, for organisers: who and who, how much, where in either report, and how it begins. */
@@ -61,7 +68,26 @@ export const sharedCard = (input: {
   });
 };
 
-const pairBlock = ({ a, b, characters, passages }: SharedPairView): ReplyBlock => {
+/** 雷同 as a part of another card for organisers; nothing when nothing is shared. */
+export const sharedFold = ({ total, pairs }: SharedTotal): ReplyBlock[] => {
+  if (total === 0) return [];
+  const shown = pairs.slice(0, PAIRS_IN_FOLD);
+  const rest = total - shown.length;
+  return [
+    {
+      kind: 'fold',
+      title: say.sharedFold(total),
+      open: false,
+      blocks: [
+        { kind: 'text', text: [say.sharedFoldHow] },
+        ...shown.map(pairBlock),
+        ...(rest > 0 ? [{ kind: 'text' as const, text: [{ faint: say.sharedFoldRest(rest) }] }] : []),
+      ],
+    },
+  ];
+};
+
+const pairBlock = ({ a, b, characters, passages }: SharedPairView): LeafBlock => {
   const placeOf = ({ result, text }: SharedSide) =>
     createPlaces({ text, outline: result.outline, title: result.title });
   const [placeA, placeB] = [placeOf(a), placeOf(b)];
