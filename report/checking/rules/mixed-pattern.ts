@@ -1,5 +1,5 @@
 import { matched, type Pattern } from '../matching.ts';
-import type { Rule } from '../rule.ts';
+import type { Remark, Rule, RuleInput } from '../rule.ts';
 
 const aim = '(?:中心|重点|核心|主线|抓手|目标|主题)';
 
@@ -42,5 +42,11 @@ export const rule: Rule = {
       ],
     },
   },
-  check: ({ index }) => matched(index, patterns),
+  check: (input) => patterns.flatMap((pattern) => alike(input, pattern)),
+};
+
+/** A pattern that goes through a whole text, as in headings built alike, is told once. */
+const alike = ({ index }: RuleInput, pattern: Pattern): Remark[] => {
+  const [first, ...others] = matched(index, [pattern]);
+  return first === undefined ? [] : [{ ...first, also: others.map(({ start, end }) => ({ start, end })) }];
 };
