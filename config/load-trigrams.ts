@@ -3,22 +3,31 @@ import { join } from 'node:path';
 import {
   bucketSlots,
   countBits,
+  countsOf,
   fingerprintOf,
   otherBucket,
   type TrigramTable,
   trigramHash,
 } from '../core/trigram-table.ts';
 
+const singles = countsOf(1);
+const pairs = countsOf(2);
+const triples = countsOf(3);
+
 /** The table under wording/trigrams.bin, read when first asked; null where the file is not shipped. */
 export const loadTrigrams = (folder: string): TrigramTable | null => {
   const path = join(folder, 'wording', 'trigrams.bin');
   if (!existsSync(path)) return null;
   let slots: Uint16Array | undefined;
+  const counted = (first: number, second: number, third: number, counts: readonly number[]): number => {
+    slots ??= read(path);
+    const level = levelIn(slots, first, second, third);
+    return level < 0 ? 0 : (counts[level] ?? 0);
+  };
   return {
-    count: (first, second, third) => {
-      slots ??= read(path);
-      return countIn(slots, first, second, third);
-    },
+    count: (first, second, third) => counted(first, second, third, triples),
+    pair: (first, second) => counted(first, second, 0, pairs),
+    single: (sign) => counted(sign, 0, 0, singles),
   };
 };
 
@@ -29,20 +38,24 @@ const read = (path: string): Uint16Array => {
   return slots;
 };
 
-const countIn = (slots: Uint16Array, first: number, second: number, third: number): number => {
-  const bucket = trigramHash(first, second, third);
-  const fingerprint = fingerprintOf(bucket);
-  const mask = slots.length / bucketSlots - 1;
-  return (
-    countInBucket(slots, bucket & mask, fingerprint) ||
-    countInBucket(slots, otherBucket(bucket, fingerprint) & mask, fingerprint)
-  );
+/** The level an entry is stored with, or -1. Looked up tens of thousands of times a text. */
+const levelIn = (slots: Uint16Array, first: number, second: number, third: number): number => {
+  const hash = trigramHash(first, second, third);
+  const fingerprint = fingerprintOf(hash);
+  const last = slots.length / slotsInBucket - 1;
+  const level = levelInBucket(slots, hash & last, fingerprint);
+  return level >= 0 ? level : levelInBucket(slots, otherBucket(hash, fingerprint) & last, fingerprint);
 };
 
-const countInBucket = (slots: Uint16Array, bucket: number, fingerprint: number): number => {
-  for (let at = bucket * bucketSlots; at < (bucket + 1) * bucketSlots; at += 1) {
+const slotsInBucket = bucketSlots;
+const levelBits = countBits;
+const levelMask = (1 << countBits) - 1;
+
+const levelInBucket = (slots: Uint16Array, bucket: number, fingerprint: number): number => {
+  const end = (bucket + 1) * slotsInBucket;
+  for (let at = bucket * slotsInBucket; at < end; at += 1) {
     const slot = slots[at] ?? 0;
-    if (slot >>> countBits === fingerprint && slot !== 0) return 1 << (slot & ((1 << countBits) - 1));
+    if (slot >>> levelBits === fingerprint) return slot & levelMask;
   }
-  return 0;
+  return -1;
 };

@@ -86,5 +86,7 @@ export const wordingSchema = z.strictObject({
   places: z.array(z.string()),
   /** Groups of characters that are mistaken for one another. */
   confusables: z.array(z.string().min(2)),
+  /** Groups of common two-character words that sound the same, separated by spaces. */
+  homophones: z.array(z.string().min(5)).optional(),
 });
 export type Wording = z.infer<typeof wordingSchema>;

@@ -1,21 +1,30 @@
-import type { TrigramTable } from '../../../core/trigram-table.ts';
-import { type Confusables, confusablesOf } from '../confusables.ts';
 import type { Remark, Rule, RuleInput } from '../rule.ts';
+import type { Slip } from '../slips.ts';
+import { slipsIn } from '../slips-in-text.ts';
 import { surnames } from '../surnames.ts';
-import { taggedWordsOf } from '../words.ts';
+import { type Word, wordsOf } from '../words.ts';
 
-/** How often the three sequences around a place must have been seen with another character to doubt the written one. */
-const doubtful = 64;
-const likely = 2048;
-/** Small words stand nearly anywhere: that they were not seen somewhere tells nothing. */
-const anywhere = new Set(
-  '或和与及去来在到也都就不再还将把被让使向从由对为以而但则等各每多少大小新老一二三四五六七八九十两第上下中内外前后',
+/** From how many bits of likelihood on a slip is told, and from how many it is hardly ever a false alarm. */
+const told: Record<Slip['kind'], { readonly hint: number; readonly should: number }> = {
+  change: { hint: 13, should: 22 },
+  word: { hint: 14, should: 26 },
+  swap: { hint: 14, should: 22 },
+  omission: { hint: 13, should: 22 },
+  addition: { hint: 11, should: 16 },
+};
+/** Words younger than the texts the counts come from, and characters that stand for a region, a number or a name. */
+const young = /数智|新质|单品|体旅|智驾|低空|首发经济|育繁推|千万工程/;
+const standing = new Set(
+  '一二三四五六七八九十百千万甲乙丙丁之暨京津冀晋蒙辽沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕秦甘陇青宁新港澳台深穗榕厦邕甬',
 );
+
+/** Below so many bits, what may belong to a proper name is let be. */
+const sureOfNames = 20;
 
 export const rule: Rule = {
   meta: {
     id: 'unlikely-character',
-    title: '疑似别字',
+    title: '疑似错字、漏字、多字或颠倒',
     basis: '与大量公文的用字习惯不符',
     severity: 'should',
     family: 'wording',
@@ -29,82 +38,64 @@ export const rule: Rule = {
     },
   },
   *check(input) {
-    const table = input.context.trigrams ?? null;
-    if (table === null) return;
-    const confusables = confusablesOf(input.context.wording);
-    for (const at of unseenPlaces(input.text, table)) {
-      if (anywhere.has(input.text[at] ?? '')) continue;
-      const better = replacement(input.text, at, table, confusables);
-      if (better === null || saidAgain(input.text, at) || !standsAlone(input, at)) continue;
-      yield remark(input.text, at, better);
+    for (const slip of slipsIn(input)) {
+      const { hint, should } = told[slip.kind];
+      if (slip.gain >= hint && credible(input, slip)) yield remark(input.text, slip, slip.gain >= should);
     }
   },
 };
 
-/**
- * Places whose three surrounding sequences are all unknown, and no further ones: a single slip spoils just three, a
- * name or a foreign term more. Of three neighbouring sequences one starts at a place
- * divisible by three: only those are looked up everywhere.
- */
-function* unseenPlaces(text: string, table: TrigramTable): Iterable<number> {
-  const unseen = (at: number): boolean => {
-    const [a, b, c] = [text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2)];
-    return han(a) && han(b) && han(c) && table.count(a, b, c) === 0;
-  };
-  let last = 1;
-  for (let third = 0; third + 2 < text.length; third += 3) {
-    if (!unseen(third)) continue;
-    for (let at = Math.max(third, last + 1); at <= third + 2; at += 1) {
-      if (!unseen(at - 2) || !unseen(at - 1) || !unseen(at)) continue;
-      if (unseen(at - 3) || unseen(at + 1)) continue;
-      last = at;
-      yield at;
-    }
-  }
-}
-
-const han = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
-
-interface Better {
-  readonly character: string;
-  readonly support: number;
-}
-
-/** The look-alike or sound-alike that makes all three sequences known ones. */
-const replacement = (text: string, at: number, table: TrigramTable, confusables: Confusables): Better | null => {
-  const code = (offset: number) => text.charCodeAt(at + offset);
-  let best: Better | null = null;
-  for (const character of confusables.get(text[at] ?? '') ?? []) {
-    const middle = character.charCodeAt(0);
-    const around = table.count(code(-1), middle, code(1));
-    const left = around === 0 ? 0 : table.count(code(-2), code(-1), middle);
-    const right = left === 0 ? 0 : table.count(middle, code(1), code(2));
-    const support = around + left + right;
-    if (right > 0 && support >= doubtful && support > (best?.support ?? 0)) best = { character, support };
-  }
-  return best;
+/** A slip breaks its word up; what is meant is a word. Names, quoted puns and terms the text uses again are let be. */
+const credible = (input: RuleInput, slip: Slip): boolean => {
+  const { text, index } = input;
+  if (saidAgain(text, slip) || inShortQuotes(text, slip)) return false;
+  const words = index.wordsAt(slip.start);
+  if (slip.kind !== 'word' && withinWord(words, slip.start, slip.end)) return false;
+  if (afterSurname(text, words, slip.start)) return false;
+  if (slip.gain < sureOfNames && (inName(text, slip) || standing.has(text.slice(slip.start, slip.end)))) return false;
+  if (young.test(text.slice(Math.max(0, slip.start - 3), slip.end + 3))) return false;
+  const sentence = index.sentenceAt(slip.start);
+  const from = slip.start - sentence.start;
+  const meant = text.slice(sentence.start, slip.start) + slip.right + text.slice(slip.end, sentence.end);
+  const right = wordsOf(meant, { start: 0, end: meant.length });
+  if (slip.kind === 'omission') return withinWord(right, from + 1, from + 2, 3);
+  return slip.right === '' || withinWord(right, from, from + slip.right.length);
 };
 
-/** A slip breaks its word up: the dictionary leaves the character alone, and no name is near. */
-const standsAlone = ({ text, index }: RuleInput, at: number): boolean => {
-  const words = taggedWordsOf(text, index.sentenceAt(at));
-  const own = words.find((word) => word.start <= at && at < word.end);
-  if (own === undefined || own.end - own.start > 1) return false;
-  const near = words.filter((word) => word.end > at - 2 && word.start < at + 3);
-  if (near.some((word) => word.end - word.start > 1 && /^n[rs]/.test(word.tag))) return false;
-  return !surnames.has(text[at - 1] ?? '') || near.some((word) => word.end === at && word.end - word.start > 1);
-};
+/** What stands before a kind of place, firm or project, or in a list of such, may be its name. */
+const inName = (text: string, { start, end }: Slip): boolean =>
+  nameBehind.test(text.slice(end, end + 6)) || listed.test(text.slice(Math.max(0, start - 5), start));
+const nameBehind =
+  /^[一-龥]{0,3}(?:项目|科技|股份|集团|公司|高速|大桥|铁路|大道|水库|机场|能源|材料|生物|医药|食品|汽车|[镇乡村街路山河湖江岛港园城寺塔馆])/;
+const listed = /[、·][一-龥]?$/;
+
+/** Whether one word of two and more characters covers the whole place, or begins or ends inside a longer one. */
+const withinWord = (words: readonly Word[], start: number, end: number, least = 2): boolean =>
+  words.some((word) => word.end - word.start >= least && word.start < end && start < word.end);
+
+const afterSurname = (text: string, words: readonly Word[], at: number): boolean =>
+  surnames.has(text[at - 1] ?? '') && !words.some((word) => word.end === at && word.end - word.start > 1);
 
 /** What a text says twice it means: a local name or a term of its own. */
-const saidAgain = (text: string, at: number): boolean => {
-  const words = text.slice(at - 1, at + 2);
-  return text.indexOf(words) !== at - 1 || text.includes(words, at);
+const saidAgain = (text: string, { start, end }: Slip): boolean => {
+  const words = text.slice(Math.max(0, start - 1), end + 1);
+  const first = text.indexOf(words);
+  return first !== Math.max(0, start - 1) || text.includes(words, end);
 };
 
-const remark = (text: string, at: number, { character, support }: Better): Remark => ({
-  start: at,
-  end: at + 1,
-  severity: support >= likely ? 'should' : 'hint',
-  message: `“${text.slice(at - 2, at + 3)}”里的“${text[at]}”疑为“${character}”之误`,
-  suggestion: character,
-});
+const inShortQuotes = (text: string, { start, end }: Slip): boolean =>
+  /“[^“”。，；\n]{0,8}$/.test(text.slice(Math.max(0, start - 9), start)) &&
+  /^[^“”。，；\n]{0,8}”/.test(text.slice(end, end + 9));
+
+const remark = (text: string, { kind, start, end, right }: Slip, sure: boolean): Remark => {
+  const written = text.slice(start, end);
+  const around = text.slice(Math.max(0, start - 2), end + 2).trim();
+  const doubt = {
+    change: `“${around}”里的“${written}”疑为“${right}”之误`,
+    word: `“${around}”里的“${written}”疑为“${right}”之误`,
+    swap: `“${written}”疑为“${right}”，两字颠倒`,
+    omission: `“${around}”里像是漏了“${right.slice(1, -1)}”字`,
+    addition: `“${around}”里像是多了“${written}”字`,
+  };
+  return { start, end, severity: sure ? 'should' : 'hint', message: doubt[kind], suggestion: right };
+};

@@ -1,0 +1,154 @@
+import { boundary, isHan, signOf, type TrigramTable } from '../../core/trigram-table.ts';
+import type { Confusables } from './confusables.ts';
+import { Likelihood } from './likelihood.ts';
+
+/** A place where another wording is far likelier than what is written. */
+export interface Slip {
+  readonly kind: 'change' | 'word' | 'swap' | 'omission' | 'addition';
+  readonly start: number;
+  readonly end: number;
+  /** What was probably meant at start..end. */
+  readonly right: string;
+  /** How much likelier it is, in bits. */
+  readonly gain: number;
+}
+
+/** Words by the words that sound the same. */
+export type Homophones = ReadonlyMap<string, readonly string[]>;
+
+/** A single slip spoils at most so many three-character windows in a row; a name or foreign term more. */
+const longestRun = 4;
+/** A wrong character spoils two windows and more. */
+const shortestRun = 2;
+/** What is written must be at least so unlikely, in bits, for something else to be much likelier. */
+const leastForWrong = 16;
+/** The same for a missing character: looking for one takes long. */
+const leastForMissing = 22;
+/** Two characters that stand side by side more often than this lack nothing between them. */
+const usualPair = 3;
+/** Characters a text may lack: so many of the most frequent ones. */
+const manyCommon = 400;
+
+export class SlipFinder {
+  readonly #table: TrigramTable;
+  readonly #likelihood: Likelihood;
+  readonly #confusables: ReadonlyMap<number, readonly number[]>;
+  readonly #homophones: Homophones;
+  #common: readonly number[] | undefined;
+
+  constructor(table: TrigramTable, confusables: Confusables, homophones: Homophones) {
+    this.#table = table;
+    this.#likelihood = new Likelihood(table);
+    this.#homophones = homophones;
+    this.#confusables = new Map(
+      [...confusables].map(([character, others]) => [codeOf(character), Array.from(others, codeOf)] as const),
+    );
+  }
+
+  /** The likeliest slip of every short stretch of unheard-of characters. */
+  *find(text: string, signs: Uint16Array): Iterable<Slip> {
+    for (let first = 0; first + 2 < signs.length; first += 1) {
+      if (!this.#unseen(signs, first)) continue;
+      let last = first;
+      while (this.#unseen(signs, last + 1)) last += 1;
+      const best = last - first < longestRun ? this.#best(text, signs, first, last) : null;
+      if (best !== null) yield best;
+      first = last;
+    }
+  }
+
+  #unseen(signs: Uint16Array, at: number): boolean {
+    const [a, b, c] = [signs[at] ?? 0, signs[at + 1] ?? 0, signs[at + 2] ?? 0];
+    return isHan(b) && c !== 0 && (isHan(a) || isHan(c)) && this.#table.count(a, b, c) === 0;
+  }
+
+  /** Every window of the run holds the slip: it lies between the start of the last and the end of the first. */
+  #best(text: string, signs: Uint16Array, first: number, last: number): Slip | null {
+    let best: Slip | null = null;
+    const consider = (slip: Slip | null): void => {
+      if (slip !== null && slip.gain > (best?.gain ?? 0)) best = slip;
+    };
+    const long = last - first + 1 >= shortestRun;
+    for (let at = last; at <= first + 2; at += 1) {
+      if (!isHan(signs[at] ?? 0)) continue;
+      if (long) consider(this.#changed(signs, at));
+      if (signs[at] === signs[at - 1]) consider(this.#instead('addition', signs, at, at + 1, ''));
+      if (signs[at] === signs[at - 2] && signs[at + 1] === signs[at - 1]) {
+        consider(this.#instead('addition', signs, at, at + 2, ''));
+      }
+    }
+    for (let at = last + 1; at <= first + 2; at += 1) consider(this.#lacking(text, signs, at));
+    for (let at = Math.max(0, last - 1); long && at <= first + 2; at += 1) {
+      if (!isHan(signs[at] ?? 0) || !isHan(signs[at + 1] ?? 0)) continue;
+      const pair = text.slice(at, at + 2);
+      consider(this.#instead('swap', signs, at, at + 2, `${pair[1]}${pair[0]}`));
+      for (const word of this.#homophones.get(pair) ?? []) consider(this.#instead('word', signs, at, at + 2, word));
+    }
+    return best;
+  }
+
+  /** The best of the look-alikes and sound-alikes for one character. */
+  #changed(signs: Uint16Array, at: number): Slip | null {
+    const likelihood = this.#likelihood;
+    const [b, c, d, e] = [signAt(signs, at - 2), signAt(signs, at - 1), signAt(signs, at + 1), signAt(signs, at + 2)];
+    const given = (sign: number) =>
+      likelihood.following(b, c, sign) + likelihood.following(c, sign, d) + likelihood.following(sign, d, e);
+    const written = given(signs[at] ?? 0);
+    if (written > -leastForWrong) return null;
+    let [chosen, highest] = [0, Number.NEGATIVE_INFINITY];
+    for (const sign of this.#confusables.get(signs[at] ?? 0) ?? []) {
+      if (!this.#together(c, sign) || !this.#together(sign, d)) continue;
+      const bits = given(sign);
+      if (bits > highest) [chosen, highest] = [sign, bits];
+    }
+    if (chosen === 0) return null;
+    return { kind: 'change', start: at, end: at + 1, right: String.fromCharCode(chosen), gain: highest - written };
+  }
+
+  /** A common character that is missing before a place. What lacks one is spoilt only where both sides of the gap meet. */
+  #lacking(text: string, signs: Uint16Array, at: number): Slip | null {
+    const [left, right] = [signAt(signs, at - 1), signAt(signs, at)];
+    if ((!isHan(left) && !isHan(right)) || this.#table.pair(left, right) > usualPair) return null;
+    const around = [signAt(signs, at - 2), left, right, signAt(signs, at + 1)];
+    if (this.#likelihood.of([signAt(signs, at - 3), ...around]) > -leastForMissing) return null;
+    this.#common ??= mostFrequent(this.#table, manyCommon);
+    let best: Slip | null = null;
+    for (const sign of this.#common) {
+      if (this.#table.count(left, sign, right) === 0) continue;
+      const words = `${text[at - 1] ?? ''}${String.fromCharCode(sign)}${text[at] ?? ''}`;
+      const slip = this.#instead('omission', signs, at - 1, at + 1, words);
+      if (slip !== null && slip.gain > (best?.gain ?? 0)) best = slip;
+    }
+    return best;
+  }
+
+  #instead(kind: Slip['kind'], signs: Uint16Array, start: number, end: number, right: string): Slip | null {
+    const before = [signAt(signs, start - 2), signAt(signs, start - 1)];
+    const after = [signAt(signs, end), signAt(signs, end + 1)];
+    const meant = Array.from(right, (character) => signOf(codeOf(character)));
+    const row = [before[1] ?? 0, ...meant, after[0] ?? 0];
+    for (let at = 1; at < row.length; at += 1) if (!this.#together(row[at - 1] ?? 0, row[at] ?? 0)) return null;
+    const written = Array.from({ length: end - start }, (_, at) => signAt(signs, start + at));
+    const gain =
+      this.#likelihood.of([...before, ...meant, ...after]) - this.#likelihood.of([...before, ...written, ...after]);
+    return { kind, start, end, right, gain };
+  }
+
+  /** Both were seen side by side. */
+  #together(left: number, right: number): boolean {
+    return (!isHan(left) && !isHan(right)) || this.#table.pair(left, right) > 0;
+  }
+}
+
+const codeOf = (character: string): number => character.charCodeAt(0);
+
+/** Texts begin and end like paragraphs. */
+const signAt = (signs: Uint16Array, at: number): number => signs[at] ?? boundary;
+
+const mostFrequent = (table: TrigramTable, many: number): readonly number[] =>
+  Array.from({ length: 0x9fff - 0x4e00 + 1 }, (_, at) => 0x4e00 + at)
+    .map((sign) => ({ sign, count: table.single(sign) }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count)
+    .slice(0, many)
+    .map(({ sign }) => sign);
