@@ -4,8 +4,8 @@ export interface PdfPage {
   readonly width: number;
   readonly height: number;
   /**
-   * Content stream. Fonts: /F1 runs across, /F2 down the page, /F3 has glyph numbers and no character map; the page's
-   * picture is /Im1.
+   * Content stream. Fonts: /F1 runs across, /F2 down the page, /F3 has glyph numbers and no character map, /F4 is
+   * Latin; the page's picture is /Im1.
    */
   readonly content: string;
   /** Degrees by which the page is shown turned. */
@@ -64,7 +64,8 @@ export const buildPdf = (pages: readonly PdfPage[], { encrypted = false } = {}):
   const unmapped = add(
     `<< /Type /Font /Subtype /Type0 /BaseFont /AAAAAA+Song /Encoding /Identity-H /DescendantFonts [${nameless} 0 R] >>`,
   );
-  const fonts = `/F1 ${font} 0 R /F2 ${vertical} 0 R /F3 ${unmapped} 0 R`;
+  const latin = add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>');
+  const fonts = `/F4 ${latin} 0 R /F1 ${font} 0 R /F2 ${vertical} 0 R /F3 ${unmapped} 0 R`;
   const kids = pages.map(({ width, height, content, jpeg, rotate = 0 }) => {
     const body = add(stream('', Buffer.from(content, 'latin1')));
     const picture = jpeg

@@ -1,4 +1,5 @@
 import type { LaidPage, TextPiece } from '../layout/page.ts';
+import { type PaintedText, paintedText } from './painted-text.ts';
 import type { PDFPageProxy } from './pdf-file.ts';
 
 /** Text painted at a slant is a watermark. */
@@ -15,29 +16,69 @@ const directionOf = (across: number, rise: number): Direction | null => {
   return null;
 };
 
+/** Signs that symbol fonts for bullets are taken for, and the bullets they show. */
+const bullets: Readonly<Record<string, string>> = {
+  Ø: '➢',
+  ü: '✓',
+  '§': '▪',
+  l: '●',
+  n: '■',
+  u: '◆',
+  v: '❖',
+  q: '❑',
+  p: '□',
+};
+
+/** Fonts of a page that hold nothing but bullets; a letter alone might be a variable, so it must come twice. */
+const bulletFonts = (items: readonly PaintedText[]): Set<string> => {
+  const fonts = new Map<string, string[]>();
+  for (const { str, fontName } of items) {
+    const sign = str.trim();
+    if (sign !== '') fonts.set(fontName, [...(fonts.get(fontName) ?? []), sign].slice(0, 1000));
+  }
+  const known = [...fonts].filter(
+    ([, signs]) =>
+      signs.every((sign) => bullets[sign] !== undefined) &&
+      (signs.length > 1 || signs.some((sign) => !/[a-z]/.test(sign))),
+  );
+  return new Set(known.map(([font]) => font));
+};
+
+/** The text layer of pdfjs, or what the page's operators paint where that cannot be trusted. */
+const itemsOf = async (page: PDFPageProxy, mirrored: boolean): Promise<PaintedText[]> => {
+  if (mirrored) return paintedText(page);
+  const { items, styles } = await page.getTextContent({ includeMarkedContent: false });
+  return items.flatMap((item) =>
+    'str' in item && item.str !== ''
+      ? [{ ...item, transform: item.transform as number[], vertical: styles[item.fontName]?.vertical === true }]
+      : [],
+  );
+};
+
 /**
  * The pieces of text of one page, in points from its upper left corner. A page whose lines run another way is turned, so
  * that they run to the right; what runs another way than most of the page (binding marks, slanted watermarks) is left out.
  */
-export const textOfPage = async (page: PDFPageProxy): Promise<LaidPage> => {
+export const textOfPage = async (page: PDFPageProxy, mirrored = false): Promise<LaidPage> => {
   const viewport = page.getViewport({ scale: 1 });
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = viewport.transform as number[];
-  const content = await page.getTextContent({ includeMarkedContent: false });
+  const items = await itemsOf(page, mirrored);
+  const symbols = bulletFonts(items);
   const found = new Map<Direction, TextPiece[]>();
   const letters = new Map<Direction, number>();
-  for (const item of content.items) {
-    if (!('str' in item) || item.str === '') continue;
-    const [ma = 0, mb = 0, mc = 0, md = 0, me = 0, mf = 0] = item.transform as number[];
-    const vertical = content.styles[item.fontName]?.vertical === true;
+  for (const item of items) {
+    const { str, vertical, fontName } = item;
+    const [ma = 0, mb = 0, mc = 0, md = 0, me = 0, mf = 0] = item.transform;
     const painted = directionOf(a * ma + c * mb, b * ma + d * mb);
     const direction = vertical && painted === 'right' ? 'down' : painted;
     if (direction === null) continue;
     const size = Math.hypot(a * mc + c * md, b * mc + d * md) || item.height;
     const at = turned(a * me + c * mf + e, b * me + d * mf + f, direction, viewport);
     const pieces = found.get(direction) ?? [];
-    pieces.push({ text: item.str, ...at, width: vertical ? item.height : item.width, size });
+    const text = symbols.has(fontName) ? (bullets[str.trim()] ?? str) : str;
+    pieces.push({ text, ...at, width: vertical ? item.height : item.width, size });
     found.set(direction, pieces);
-    letters.set(direction, (letters.get(direction) ?? 0) + item.str.trim().length);
+    letters.set(direction, (letters.get(direction) ?? 0) + str.trim().length);
   }
   const [most = 'right'] = [...letters].sort((one, other) => other[1] - one[1])[0] ?? [];
   const { width, height } = viewport;

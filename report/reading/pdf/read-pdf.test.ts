@@ -112,6 +112,22 @@ describe('a PDF', () => {
     expect((await read([{ ...page(content), ...turn }])).text).toBe(text);
   });
 
+  it('is read whole where its type is mirrored twice, as WPS writes it', async () => {
+    const words = (text: string, x: number, y: number) =>
+      `q 0.12 0 0 0.12 0 0 cm 1 0 0 -1 ${x / 0.12} ${y / 0.12} cm BT /F1 -117 Tf -100 Tz 0 0 Td ${hexString(text)} Tj ET Q\n`;
+    const document = await read([
+      page(words('投资者最终必须为自己选择立场，', 90, 700) + words('一边学习一边总结。', 300, 700)),
+    ]);
+    expect(document.text).toBe('投资者最终必须为自己选择立场，一边学习一边总结。');
+  });
+
+  it('shows bullets of symbol fonts', async () => {
+    const bullet = (row: number) => `BT /F4 ${size} Tf 1 0 0 1 80 ${700 - row * 28} Tm (\\330) Tj ET\n`;
+    const item = (text: string, row: number) => bullet(row) + pdfText(text, 104, 700 - row * 28, size);
+    const document = await read([page(item('营业执照副本复印件一份；', 0) + item('经办人身份证明复印件一份。', 1))]);
+    expect(document.text).toBe('➢营业执照副本复印件一份；\n➢经办人身份证明复印件一份。');
+  });
+
   it('is read down its left column before its right one', async () => {
     const sentences = (start: string) =>
       Array.from({ length: 10 }, (__, row) => `${start}栏第${row}行坚持把学习放在首位认真`);

@@ -5,6 +5,7 @@ import type { LaidPage } from '../layout/page.ts';
 import type { ReadingLimits } from '../limits.ts';
 import { Refusal, sentences } from '../refusal.ts';
 import { textOfPage } from './page-text.ts';
+import { isMirrored } from './painted-text.ts';
 import { openPdf, type PDFDocumentProxy, type PDFPageProxy } from './pdf-file.ts';
 import { isReadable } from './readable-text.ts';
 import { within } from './within.ts';
@@ -37,8 +38,9 @@ const readPages = async (
   const pages: LaidPage[] = [];
   const unread: number[] = [];
   let characters = 0;
+  const mirrored = await isMirroredFile(pdf);
   for (let number = 1; number <= pdf.numPages; number += 1) {
-    const laid = await readPage(pdf, number);
+    const laid = await readPage(pdf, number, mirrored);
     if (laid === null) unread.push(number);
     else pages.push(laid);
     characters += laid?.pieces.reduce((sum, { text }) => sum + text.length, 0) ?? 0;
@@ -50,18 +52,27 @@ const readPages = async (
 /** Milliseconds for the text layer of one page. */
 const pageMs = 20_000;
 
-const readTextLayer = async (pdf: PDFDocumentProxy, number: number): Promise<LaidPage | null> => {
+/** What the first page tells of how the file's program paints. */
+const isMirroredFile = async (pdf: PDFDocumentProxy): Promise<boolean> => {
+  try {
+    return await within(pageMs, pdf.getPage(1).then(isMirrored));
+  } catch {
+    return false;
+  }
+};
+
+const readTextLayer = async (pdf: PDFDocumentProxy, number: number, mirrored: boolean): Promise<LaidPage | null> => {
   const page = await pdf.getPage(number);
-  const laid = await textOfPage(page);
+  const laid = await textOfPage(page, mirrored);
   const usable = isReadable(laid.pieces.map(({ text }) => text).join('')) || !(await showsSomething(page, laid));
   page.cleanup();
   return usable ? laid : null;
 };
 
 /** A page by its text layer; null when it has to be recognised: it shows something, or cannot be parsed. */
-const readPage = async (pdf: PDFDocumentProxy, number: number): Promise<LaidPage | null> => {
+const readPage = async (pdf: PDFDocumentProxy, number: number, mirrored: boolean): Promise<LaidPage | null> => {
   try {
-    return await within(pageMs, readTextLayer(pdf, number));
+    return await within(pageMs, readTextLayer(pdf, number, mirrored));
   } catch {
     return null;
   }
