@@ -10,8 +10,10 @@ const told: Record<Slip['kind'], { readonly hint: number; readonly should: numbe
   word: { hint: 14, should: 26 },
   swap: { hint: 14, should: 22 },
   omission: { hint: 13, should: 22 },
-  addition: { hint: 11, should: 16 },
+  addition: { hint: 11, should: 18 },
 };
+/** From how many bits on a slip is believed although it makes another word. */
+const sureOfWords: Record<Slip['kind'], number> = { change: 19, word: 0, swap: 22, omission: 20, addition: 0 };
 /** Words younger than the texts the counts come from, and characters that stand for a region, a number or a name. */
 const young = /数智|新质|单品|体旅|智驾|低空|首发经济|育繁推|千万工程/;
 const standing = new Set(
@@ -40,7 +42,8 @@ export const rule: Rule = {
   *check(input) {
     for (const slip of slipsIn(input)) {
       const { hint, should } = told[slip.kind];
-      if (slip.gain >= hint && credible(input, slip)) yield remark(input.text, slip, slip.gain >= should);
+      if (slip.gain >= hint && credible(input, slip))
+        yield remark(input.text, slip, slip.gain >= should && !inName(input.text, slip));
     }
   },
 };
@@ -48,9 +51,10 @@ export const rule: Rule = {
 /** A slip breaks its word up; what is meant is a word. Names, quoted puns and terms the text uses again are let be. */
 const credible = (input: RuleInput, slip: Slip): boolean => {
   const { text, index } = input;
-  if (saidAgain(text, slip) || inShortQuotes(text, slip)) return false;
+  if (saidAgain(text, slip) || inShortQuotes(text, slip) || inTitle(text, slip)) return false;
   const words = index.wordsAt(slip.start);
-  if (slip.kind !== 'word' && withinWord(words, slip.start, slip.end)) return false;
+  if (slip.gain < sureOfWords[slip.kind] && withinWord(words, slip.start, slip.end)) return false;
+  if (slip.kind === 'addition' && eachInWord(words, slip)) return false;
   if (afterSurname(text, words, slip.start)) return false;
   if (slip.gain < sureOfNames && (inName(text, slip) || standing.has(text.slice(slip.start, slip.end)))) return false;
   if (young.test(text.slice(Math.max(0, slip.start - 3), slip.end + 3))) return false;
@@ -73,6 +77,11 @@ const listed = /[、·][一-龥]?$/;
 const withinWord = (words: readonly Word[], start: number, end: number, least = 2): boolean =>
   words.some((word) => word.end - word.start >= least && word.start < end && start < word.end);
 
+/** 高架桥桥下: what is written twice ends one word and begins another. */
+const eachInWord = (words: readonly Word[], { start, end }: Slip): boolean =>
+  words.some((word) => word.end === start && word.end - word.start > 1) &&
+  words.some((word) => word.start === start && word.end > end);
+
 const afterSurname = (text: string, words: readonly Word[], at: number): boolean =>
   surnames.has(text[at - 1] ?? '') && !words.some((word) => word.end === at && word.end - word.start > 1);
 
@@ -82,6 +91,9 @@ const saidAgain = (text: string, { start, end }: Slip): boolean => {
   const first = text.indexOf(words);
   return first !== Math.max(0, start - 1) || text.includes(words, end);
 };
+
+const inTitle = (text: string, { start }: Slip): boolean =>
+  /《[^《》\n]{0,20}$/.test(text.slice(Math.max(0, start - 21), start));
 
 const inShortQuotes = (text: string, { start, end }: Slip): boolean =>
   /“[^“”。，；\n]{0,8}$/.test(text.slice(Math.max(0, start - 9), start)) &&
