@@ -62,8 +62,11 @@ const credible = (input: RuleInput, slip: Slip): boolean => {
   const from = slip.start - sentence.start;
   const meant = text.slice(sentence.start, slip.start) + slip.right + text.slice(slip.end, sentence.end);
   const right = wordsOf(meant, { start: 0, end: meant.length });
-  if (slip.kind === 'omission') return withinWord(right, from + 1, from + 2, 3);
-  return slip.right === '' || withinWord(right, from, from + slip.right.length);
+  const covered = (start: number, end: number, least = 2): boolean =>
+    right.some((word) => word.end - word.start >= least && word.start <= start && end <= word.end);
+  if (slip.kind === 'addition') return !redoubled(text, slip) && covered(from - (slip.end - slip.start), from);
+  if (slip.kind === 'omission') return covered(from + 1, from + 2, 3);
+  return slip.kind === 'swap' ? covered(from, from + 2) : withinWord(right, from, from + slip.right.length);
 };
 
 /** What stands before a kind of place, firm or project, or in a list of such, may be its name. */
@@ -74,13 +77,19 @@ const nameBehind =
 const listed = /[、·][一-龥]?$/;
 
 /** Whether one word of two and more characters covers the whole place, or begins or ends inside a longer one. */
-const withinWord = (words: readonly Word[], start: number, end: number, least = 2): boolean =>
-  words.some((word) => word.end - word.start >= least && word.start < end && start < word.end);
+const withinWord = (words: readonly Word[], start: number, end: number): boolean =>
+  words.some((word) => word.end - word.start > 1 && word.start < end && start < word.end);
 
 /** 高架桥桥下: what is written twice ends one word and begins another. */
 const eachInWord = (words: readonly Word[], { start, end }: Slip): boolean =>
   words.some((word) => word.end === start && word.end - word.start > 1) &&
   words.some((word) => word.start === start && word.end > end);
+
+/** 健健康康, 一代一代: said twice on purpose. */
+const redoubled = (text: string, { start, end }: Slip): boolean =>
+  end - start === 1
+    ? text[end] === text[end + 1] || text[start - 2] === text[start - 3]
+    : /[一二两三几每各很越]/.test(text[start] ?? '');
 
 const afterSurname = (text: string, words: readonly Word[], at: number): boolean =>
   surnames.has(text[at - 1] ?? '') && !words.some((word) => word.end === at && word.end - word.start > 1);
