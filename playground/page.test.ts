@@ -119,6 +119,63 @@ describe.skipIf(!hasChromium)(`the chat page in a browser${reason}`, () => {
     await page.getByRole('alert').waitFor({ state: 'detached' });
   });
 
+  it('keeps two tabs two people, also when they are loaded again', async () => {
+    const one = await bench.open();
+    await one.getByRole('button', { name: '以成员丙的身份发言' }).click();
+    const other = await one.context().newPage();
+    await other.goto(bench.line.url);
+    await other.getByRole('button', { name: '当前身份：成员丙，点击切换' }).waitFor();
+    await other.getByRole('button', { name: '以成员丁的身份发言' }).click();
+    await one.reload();
+    await other.reload();
+    await one.getByRole('button', { name: '当前身份：成员丙，点击切换' }).waitFor();
+    await other.getByRole('button', { name: '当前身份：成员丁，点击切换' }).waitFor();
+  });
+
+  it('shows a newcomer what to try, until somebody has spoken', async () => {
+    const page = await bench.open();
+    await page.getByRole('navigation', { name: '会话' }).getByRole('button', { name: '催稿', exact: true }).click();
+    const guide = page.getByRole('region', { name: '怎么试' });
+    await guide.getByRole('button', { name: '发一份示例报告' }).click();
+    await page.getByRole('link', { name: '下载 述职述廉报告（示例）.txt' }).waitFor();
+    await guide.waitFor({ state: 'detached' });
+  });
+
+  it('stays at the end of the talk when a banner takes some of its room', async () => {
+    const page = await bench.open(1280, 400);
+    const { world, people } = bench.playground.emulator;
+    const chat = world.chats.get(bench.chatId);
+    if (chat === undefined) throw new Error('no chat');
+    const said = Array.from({ length: 12 }, (_, index) =>
+      people.sendText(chat.id, chat.memberIds[1] ?? '', `第 ${index + 1} 句`),
+    );
+    await page.getByRole('log').getByText('第 12 句').waitFor();
+    world.saveChat({ ...chat, topNotice: said[0]?.id ?? null });
+    await page.getByRole('button', { name: /置顶/u }).waitFor();
+    await expect
+      .poll(() => page.locator('.scroller').evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight))
+      .toBeLessThan(2);
+    world.saveChat(chat);
+  });
+
+  it('is worked by the keyboard alone: the focus returns to what opened a list', async () => {
+    const page = await bench.open();
+    const identity = page.getByRole('button', { name: /^当前身份/u });
+    await identity.focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('成员戊');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '当前身份：成员戊，点击切换' }).waitFor();
+    await identity.focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: '切换身份' }).waitFor({ state: 'detached' });
+    expect(await identity.evaluate((button) => button.ownerDocument.activeElement === button)).toBe(true);
+  });
+
   it('fits a phone: nothing wider than the screen, the chats in a drawer', async () => {
     const page = await bench.open(375, 740);
     expect(JSON.parse(await page.evaluate(widths))).toEqual([375, 0]);
@@ -129,5 +186,20 @@ describe.skipIf(!hasChromium)(`the chat page in a browser${reason}`, () => {
       .getByRole('button', { name: /机关党支部/u })
       .click();
     await page.getByRole('heading', { name: '机关党支部工作群' }).waitFor();
+  });
+
+  it('names every control, on a wide screen and on a phone', async () => {
+    for (const width of [1280, 375]) {
+      const page = await bench.open(width, 740);
+      const nameless = await page.locator('button, a, input, textarea, select').evaluateAll((controls) =>
+        controls
+          .filter((control) => {
+            const label = control.getAttribute('aria-label') ?? control.textContent ?? '';
+            return label.trim() === '' && control.closest('label') === null && control.id === '';
+          })
+          .map((control) => control.outerHTML),
+      );
+      expect(nameless).toEqual([]);
+    }
   });
 });

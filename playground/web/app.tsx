@@ -73,7 +73,7 @@ export function App() {
             setDrawer(false);
           }}
         />
-        <BotState connected={state.playground.botConnected} />
+        <BotState connected={state.playground.botConnected} lost={state.stream === 'lost'} />
       </nav>
       {drawer && <button type="button" className="veil" aria-label="收起会话列表" onClick={() => setDrawer(false)} />}
       <main className="stage">
@@ -131,11 +131,11 @@ export function App() {
   );
 }
 
-function BotState({ connected }: { connected: boolean }) {
+function BotState({ connected, lost }: { connected: boolean; lost: boolean }) {
   return (
-    <p className={`bot-state ${connected ? 'on' : 'off'}`} role="status">
+    <p className={`bot-state ${connected && !lost ? 'on' : 'off'}`} role="status">
       <span className="lamp" aria-hidden="true" />
-      {connected ? '机器人在线' : '机器人未连接'}
+      {lost ? '正在重新连接' : connected ? '机器人在线' : '机器人未连接'}
     </p>
   );
 }

@@ -33,29 +33,35 @@ function OneSelect({ json, choices }: { json: Json; choices: Choice[] }) {
   const id = useId();
   return (
     <FieldFrame json={json} id={id}>
-      <select
-        id={id}
-        value={String(field.value)}
-        className={field.value === '' ? 'unset' : ''}
-        disabled={json.disabled === true}
-        required={json.required === true}
-        aria-label={fieldName(json, '请选择')}
-        aria-invalid={field.lacking}
-        onChange={(event) => {
-          field.set(event.target.value);
-          if (event.target.value !== '') field.report(event.target.value);
-        }}
-      >
-        <option value="">{wordsOf(json.placeholder) || '请选择'}</option>
-        {choices.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
+      <span className="one-select">
+        <select
+          id={id}
+          value={String(field.value)}
+          className={field.value === '' ? 'unset' : ''}
+          disabled={json.disabled === true}
+          required={json.required === true}
+          aria-label={fieldName(json, '请选择')}
+          aria-invalid={field.lacking}
+          onChange={(event) => {
+            field.set(event.target.value);
+            if (event.target.value !== '') field.report(event.target.value);
+          }}
+        >
+          <option value="">{wordsOf(json.placeholder) || '请选择'}</option>
+          {choices.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+        <Icon name="down" />
+      </span>
     </FieldFrame>
   );
 }
+
+/** Labels of chosen options in the closed field; beyond that only their number. */
+const mostShown = 12;
 
 function ManySelect({ json, choices }: { json: Json; choices: Choice[] }) {
   const field = useField(json);
@@ -70,7 +76,9 @@ function ManySelect({ json, choices }: { json: Json; choices: Choice[] }) {
     field.report(chosen);
   };
   useDismiss(frame, open, close);
-  const shown = chosen.map((value) => choices.find((choice) => choice.value === value)?.label ?? value);
+  const labels = chosen.map((value) => choices.find((choice) => choice.value === value)?.label ?? value);
+  const shown =
+    labels.length > mostShown ? `${labels.slice(0, mostShown).join('、')} 等 ${labels.length} 项` : labels.join('、');
   const matching = choices.filter(({ label }) => label.toLowerCase().includes(query.trim().toLowerCase()));
   return (
     <FieldFrame json={json} id={id}>
@@ -86,7 +94,7 @@ function ManySelect({ json, choices }: { json: Json; choices: Choice[] }) {
           data-invalid={field.lacking}
           onClick={() => (open ? close() : setOpen(true))}
         >
-          <span>{shown.length === 0 ? wordsOf(json.placeholder) || '请选择' : shown.join('、')}</span>
+          <span>{shown === '' ? wordsOf(json.placeholder) || '请选择' : shown}</span>
           <Icon name="down" />
         </button>
         {open && (

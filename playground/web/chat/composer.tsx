@@ -6,7 +6,8 @@ import { type MentionEntry, MentionPopup, optionId } from './mention-popup.tsx';
 import { preview } from './preview.ts';
 
 interface ComposerProperties {
-  readonly placeholder: string;
+  /** Whom the words go to. */
+  readonly recipient: string;
   /** What was typed and not sent is kept under this. */
   readonly draftKey: string;
   /** Bots first, then everybody, then the members. */
@@ -18,12 +19,15 @@ interface ComposerProperties {
   onCancelReply(): void;
 }
 
+/** A hint of one line also on a phone. */
+const cutName = (name: string): string => (name.length > 10 ? `${name.slice(0, 9)}…` : name);
+
 /** Texts not sent yet, until the page is closed. */
 const drafts = new Map<string, string>();
 
 /** The message box. Enter sends, Shift+Enter breaks the line; Enter that ends an input method's choice does neither. */
 export function Composer({
-  placeholder,
+  recipient,
   draftKey,
   mentionable,
   replyTo,
@@ -133,8 +137,8 @@ export function Composer({
           rows={1}
           enterKeyHint="send"
           value={text}
-          placeholder={placeholder}
-          aria-label={placeholder}
+          placeholder={`发送给 ${cutName(recipient)}`}
+          aria-label={`发送给 ${recipient}`}
           role="combobox"
           aria-expanded={entries.length > 0}
           aria-controls={popupId}

@@ -164,7 +164,7 @@ export function Conversation({
         <UploadList uploads={uploads.filter(({ chatId }) => chatId === chat.id)} onCancel={drop} onRetry={retry} />
       </MessageList>
       <Composer
-        placeholder={`发送给 ${chat.name}`}
+        recipient={chat.name}
         draftKey={chat.id}
         mentionable={mentionable}
         replyTo={

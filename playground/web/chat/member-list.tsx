@@ -42,6 +42,7 @@ export function MemberList({ members, viewerId, onActAs }: MemberListProperties)
                 className={`member ${id === viewerId ? 'current' : ''}`}
                 aria-pressed={id === viewerId}
                 aria-label={`以${name}的身份发言`}
+                title={name}
                 onClick={() => onActAs(id)}
               >
                 <Avatar name={name} colour={colour} />
