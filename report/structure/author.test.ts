@@ -47,6 +47,21 @@ describe('who writes', () => {
       ],
       { form: 'unit', unit: '青石镇人民政府', post: null, name: null },
     ],
+    [
+      'who was appointed',
+      ['述职报告', '我于2021年5月经县人大常委会任命为县交通运输局局长。', '一、主要工作', work, '报告人：张三'],
+      { form: 'person', unit: '县交通运输局', post: '局长', name: '张三' },
+    ],
+    [
+      'a comrade in the title, the post at the end',
+      ['关于张三同志2022年度述职述廉的报告', '一、主要工作', work, '报告人：县水利局副局长张三'],
+      { form: 'person', unit: '县水利局', post: '副局长', name: '张三' },
+    ],
+    [
+      'a unit and a name under the title',
+      ['述职报告', '—— 青石中学 张三', '一、主要工作', work],
+      { form: 'person', unit: '青石中学', post: null, name: '张三' },
+    ],
   ])('%s', (_, lines, expected) => {
     expect(structureOf(...lines).author).toEqual(expected);
   });

@@ -13,7 +13,7 @@ const postAfter = (lead: string) =>
     'u',
   );
 /** Words that lead to a post, surest first. */
-const textPosts = [postAfter('现任|担任|本人任|我任|就任|出任|兼任'), postAfter('我是|本人是|作为|履行(?:好)?')];
+const textPosts = [postAfter('现任|任命为|担任|本人任|我任|就任|出任|兼任'), postAfter('我是|本人是|作为|履行(?:好)?')];
 const selfName = new RegExp(
   `(?:我叫|本人(?:叫|姓名)|我是[^，。怀从在到]{0,24}?${postWords})([\\p{Script=Han}]{2,3})(?=[，,。；、])`,
   'u',
@@ -33,16 +33,18 @@ export const readAuthor = (input: {
   const named = unitOf(input.title, null, 'unknown');
   const form = formOf(input.kind, input.opening + input.body, named !== null && fromTitle.post === null);
   const fromBylines = input.bylines
-    .map((byline) => partsOfTitle(byline.replace(/^[（(]|[）)]$|^[^：:]{2,8}[：:]/gu, '')))
-    .find(hasPost);
+    .map((byline) => partsOfByline(byline.replace(/^[（(]|[）)]$|^[^：:]{2,8}[：:]|^[—─―－-]+\s*/gu, '')))
+    .find(({ post, name }) => post !== null || name !== null);
+  const signed = input.signature === null || form === 'unit' ? none : partsOfTitle(input.signature.value);
   const fromText = form === 'unit' ? none : partsOfText(input.opening, input.body);
-  const unit = fromTitle.unit ?? fromBylines?.unit ?? fromText.unit ?? unitOf(input.title, input.signature, form);
+  const unit =
+    fromTitle.unit ?? fromBylines?.unit ?? fromText.unit ?? signed.unit ?? unitOf(input.title, input.signature, form);
   if (form === 'unknown' && unit === null) return { form, unit, post: null, name: null };
-  const post = form === 'unit' ? null : (fromTitle.post ?? fromBylines?.post ?? fromText.post);
+  const post = form === 'unit' ? null : (fromTitle.post ?? fromBylines?.post ?? fromText.post ?? signed.post);
   const name =
     form === 'unit'
       ? null
-      : (fromTitle.name ?? fromBylines?.name ?? fromText.name ?? nameOf(input.signature, input.bylines));
+      : (fromTitle.name ?? fromBylines?.name ?? fromText.name ?? signed.name ?? nameOf(input.signature, input.bylines));
   return { form, unit, post, name };
 };
 
@@ -52,13 +54,26 @@ interface Parts {
   readonly name: string | null;
 }
 const none: Parts = { unit: null, post: null, name: null };
-const hasPost = (parts: Parts): boolean => parts.post !== null;
+
+/** A unit and a name without a post, set apart: 青石中学　张三. */
+const unitAndName = new RegExp(
+  `^\\s*([\\p{Script=Han}\\p{L}\\d]{2,24}?${unitWords})[\\s\\u3000]+([\\p{Script=Han}]{2,3})$`,
+  'u',
+);
+const partsOfByline = (byline: string): Parts => {
+  const found = unitAndName.exec(byline);
+  const parts = partsOfTitle(byline);
+  if (found === null || parts.post !== null) return parts;
+  return { unit: found[1] ?? null, post: null, name: found[2] ?? null };
+};
 
 /** 在某某会议上: where a report was given, between who gave it and what it is. */
 const occasion = /在[^在]{4,60}?(?:会议|大会|全会|全体会)上的?/u;
 
 const partsOfTitle = (title: string): Parts => {
   const plain = title.replace(/[\s\u3000]/gu, '').replace(/^(?:关于|(?:20\d{2}|20[X×]{2})年度?)+/u, '');
+  const comrade = /^([\p{Script=Han}]{2,3})同志(?=20|关于|述|年|个人|的)/u.exec(plain)?.[1];
+  if (comrade !== undefined) return { ...none, name: comrade };
   const found = titlePattern.exec(plain.replace(occasion, ''));
   if (found === null) return none;
   const [, place, office, rest] = found;

@@ -15,6 +15,9 @@ const shortBlock = 50;
 const longestSentence = 64;
 const longestClause = 48;
 const sentenceEnd = /[。！？!?；;]/u;
+/** What the paragraph is about, before a colon: 师德方面：热爱教育。 */
+const label =
+  /^[^，。；：:、\n]{0,12}(?:方面|情况|之处|不足|问题|差距|打算|方向|措施|体会|成绩|成效|做法)[：:](?=[^\s：:])/u;
 /** A first point that a lost line break glued to the heading. */
 const gluedPoint = /(?<=^[^。；]{4,40})(?<![之其第唯统同])[\s\u3000]*一是/u;
 const trailing = /^(?:[\s\u3000*”’"」』）)]|##[^#\n]{1,24}##|【[^】\n]{1,40}】)*$/u;
@@ -29,6 +32,8 @@ export const headingExtent = (text: string, titleStart: number, lineEnd: number)
   const sentence = words.search(sentenceEnd);
   const point = words.search(gluedPoint);
   if (point >= 0 && (sentence < 0 || point < sentence)) return extent(text, titleStart, titleStart + point, true);
+  const named = label.exec(words);
+  if (named !== null) return extent(text, titleStart, titleStart + named[0].length, true);
   const closing = sentence < 0 ? -1 : closingQuoteAfter(words, sentence);
   const clauses = words.split(/[，,]/u).length;
   if (whole <= (clauses > 3 ? shortBlock : longestBlock) && (sentence < 0 || trailing.test(words.slice(closing)))) {

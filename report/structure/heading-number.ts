@@ -49,6 +49,13 @@ const forms: readonly Form[] = [
     value: chinese,
   },
   {
+    pattern: new RegExp(`(${cn}{1,3}) {1,4}(?=[\\p{Script=Han}“《][^\\n，。；：！？]{2,24}(?![^\\n]))`, 'uy'),
+    style: '一、',
+    key: '一、',
+    rank: 3,
+    value: chinese,
+  },
+  {
     pattern: new RegExp(`[（(〔［【]${gap}(${cn}{1,4})${gap}[）)〕］】][、．.，,：:]?${gap}`, 'uy'),
     style: '（一）',
     key: '（一）',
@@ -75,6 +82,14 @@ const forms: readonly Form[] = [
   },
   {
     pattern: new RegExp(`([\\d０-９]{1,2})${gap}[.．、](?:(?=(?:19|20)\\d{2}年)|(?![\\d０-９]))${gap}`, 'uy'),
+    style: '1.',
+    key: '1.',
+    rank: 5,
+    value: arabic,
+  },
+  {
+    pattern:
+      /(\d{1,2}) {1,3}(?=(?![年月日个名次条项件人户家元亿万千百])[\p{Script=Han}“《][^\n，。；：！？]{3,24}(?![^\n]))/uy,
     style: '1.',
     key: '1.',
     rank: 5,

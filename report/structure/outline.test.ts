@@ -92,6 +92,16 @@ describe('numbered headings', () => {
       ['1 run-in （一） 走访**镇', '1 run-in （二） 抓整改'],
     ],
     [
+      'a space may stand for the pause mark before a short line of its own',
+      ['一 主要做法', '1 加强组织领导', long, '2 加强阵地管理', long, '二 存在问题', long, `3 月份完成，${long}`],
+      ['1 block 一 主要做法', '2 block 1 加强组织领导', '2 block 2 加强阵地管理', '1 block 二 存在问题'],
+    ],
+    [
+      'a colon ends what names the paragraph',
+      ['一．师德方面：热爱教育事业，关心每一名学生。', '二．不足之处：一是耐心不够，二是教研成果偏少。'],
+      ['1 run-in 一． 师德方面', '1 run-in 二． 不足之处', '2 inline 一是 耐心不够', '2 inline 二是 教研成果偏少'],
+    ],
+    [
       'a repeated number is kept as written beside the expected one',
       ['一、学习', long, '二、工作', long, '二、廉洁', long, '四、打算', long],
       ['1 block 一、 学习', '1 block 二、 工作', '1 block 二、 廉洁 ≠3', '1 block 四、 打算'],
@@ -262,6 +272,11 @@ describe('headings without a number', () => {
       'below the numbered ones when they stand between them',
       ['一、主要工作', '抓学习，强本领', full, '抓服务，惠民生', full, '二、存在的问题', full],
       ['1 block 一、 主要工作', '2 block - 抓学习，强本领', '2 block - 抓服务，惠民生', '1 block 二、 存在的问题'],
+    ],
+    [
+      'by what a paragraph says it is about, when several do',
+      [`在思想方面。${long}`, `业务工作方面：${long}`, `存在的不足。${long}`],
+      ['1 run-in - 思想方面', '1 run-in - 业务工作方面', '1 run-in - 存在的不足'],
     ],
     ['one short line alone is none', ['党建引领聚合力', full, full], []],
     [

@@ -12,6 +12,7 @@ import { numberedHeadings } from './numbered-headings.ts';
 import { type PartMatcher, partMatcher, rolesOfHeading, withLaterYears } from './part-roles.ts';
 import { readPeriod } from './period.ts';
 import { type Passage, pointHeadings } from './points.ts';
+import { runInHeadings } from './run-in-headings.ts';
 import { type OutlineMark, sectionTree } from './section-tree.ts';
 import { withoutContents } from './table-of-contents.ts';
 import { readTailMatter } from './tail-matter.ts';
@@ -85,7 +86,8 @@ export const readStructure = (document: ReportDocument, config: StructureConfig)
 const headingsOf = (text: string, body: readonly Line[], looksLikePart: (title: string) => boolean): HeadingMark[] => {
   const numbered = numberedHeadings(text, body);
   const unnumbered = unnumberedHeadings(body, numbered, looksLikePart);
-  return [...numbered, ...unnumbered].sort((a, b) => a.start - b.start);
+  const runIn = runInHeadings(body, numbered, unnumbered);
+  return [...numbered, ...unnumbered, ...runIn].sort((a, b) => a.start - b.start);
 };
 
 /** Problems and plans without a heading, unless a heading carries them already. */

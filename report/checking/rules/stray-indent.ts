@@ -10,7 +10,11 @@ export const rule: Rule = {
     family: 'punctuation',
     fragile: 'spacing',
     examples: {
-      good: ['　　第一段内容。\n　　第二段内容。\n　　第三段内容。', '第一段内容。\n第二段内容。'],
+      good: [
+        '第一段内容。\n第二段内容。\n第三段内容。\n                    某局\n                  2024年1月2日',
+        '　　第一段内容。\n　　第二段内容。\n　　第三段内容。',
+        '第一段内容。\n第二段内容。',
+      ],
       bad: [
         {
           text: '第一段内容。\n第二段内容。\n　　二、存在的问题\n第四段内容。\n第五段内容。',
@@ -23,10 +27,10 @@ export const rule: Rule = {
   check: (input) => [...indents(input), ...trails(input)],
 };
 
-/** Paragraphs indented by typed spaces where most are not. */
+/** Paragraphs indented by typed spaces where most are not; lines set to the right by many spaces are signatures. */
 function* indents({ text, document }: RuleInput): Iterable<Remark> {
   const blocks = document.blocks.filter(({ kind, part }) => kind === 'paragraph' && part === 'body');
-  const indented = blocks.filter(({ start }) => /[ 　\t]/.test(text[start] ?? ''));
+  const indented = blocks.filter(({ start }) => /^(?!　{5}|[ \t]{9})[ 　\t]/.test(text.slice(start, start + 9)));
   if (indented.length === 0 || indented.length > blocks.length / 2 || blocks.length < 4) return;
   const [first, ...also] = indented.map(({ start, end }): Span => ({ start, end: Math.min(end, start + 12) }));
   if (first === undefined) return;
