@@ -1,12 +1,13 @@
 import type { Formula } from '../../core/wording.ts';
 import { type Confusables, Lookalikes } from './confusables.ts';
-import { departure } from './departure.ts';
+import { departure, longForWords, type SlipKind } from './departure.ts';
 import { type Folded, fold } from './folding.ts';
 import { Scanner } from './scanner.ts';
 
 /** A stretch of text that is one slip away from a formula. */
 export interface NearMiss {
   readonly formula: Formula;
+  readonly kind: SlipKind | 'reordered';
   readonly start: number;
   readonly end: number;
 }
@@ -14,22 +15,24 @@ export interface NearMiss {
 interface Compiled {
   readonly formula: Formula;
   readonly text: string;
+  /** A list of three members or more, parted by 、. */
+  readonly members: readonly string[] | null;
   readonly allowed: readonly string[];
 }
 
-/** One half of a formula; the other half is what may hold the slip. */
-interface Half {
+/** A beginning or an end of a formula, behind or before which the slip may be; or its members in another order. */
+interface Known {
   readonly of: Compiled;
-  readonly first: boolean;
+  readonly part: 'first' | 'last' | 'reordered';
   readonly length: number;
 }
 
 /**
- * Finds formulas with one character changed, missing or added. A slip leaves one half of the formula whole, so the
- * halves are searched for literally and only their surroundings are compared.
+ * Finds formulas with one slip. A slip leaves the beginning or the end of a formula whole, so these are searched for
+ * literally and only their surroundings are compared; the other orders of a list are few and searched for as they are.
  */
 export class FormulaMatcher {
-  readonly #scanner: Scanner<Half>;
+  readonly #scanner: Scanner<Known>;
   readonly #lookalikes: Lookalikes;
   readonly #right: ReadonlySet<string>;
 
@@ -37,54 +40,92 @@ export class FormulaMatcher {
     const compiled = formulas.map(compile);
     this.#lookalikes = new Lookalikes(confusables);
     this.#right = new Set(compiled.map(({ text }) => text));
-    this.#scanner = new Scanner(compiled.flatMap(halves));
+    this.#scanner = new Scanner(compiled.flatMap((of) => [...halves(of), ...otherOrders(of)]));
   }
 
   find(folded: Folded): NearMiss[] {
-    const found: NearMiss[] = [];
-    this.#scanner.scan(folded.text, (half, at) => {
-      const miss = this.#missAt(folded, half, at);
-      if (miss !== null) found.push(miss);
+    const found = new Map<string, NearMiss>();
+    this.#scanner.scan(folded.text, (known, at, end) => {
+      const miss = known.part === 'reordered' ? this.#missAt(folded, known, at, end) : this.#slipAt(folded, known, at);
+      // Both ends of a formula tell of a slip in its middle.
+      if (miss !== null) found.set(`${miss.start} ${miss.end} ${miss.formula.text}`, miss);
     });
-    return found;
+    return [...found.values()];
   }
 
-  #missAt({ text, at: places }: Folded, { of, first, length }: Half, at: number): NearMiss | null {
-    const whole = of.text;
-    const reach = departure(
+  #slipAt(folded: Folded, known: Known, at: number): NearMiss | null {
+    const { of, length } = known;
+    const first = known.part === 'first';
+    const found = departure(
       {
-        formula: whole,
-        inFormula: first ? length : whole.length - length - 1,
-        text,
+        formula: of.text,
+        quoted: of.formula.text.includes('“'),
+        inFormula: first ? length : of.text.length - length - 1,
+        text: folded.text,
         inText: first ? at + length : at - 1,
         step: first ? 1 : -1,
-        left: whole.length - length,
+        left: of.text.length - length,
       },
       this.#lookalikes,
     );
-    if (reach === null) return null;
-    const start = first ? at : at - reach;
-    const end = first ? at + length + reach : at + length;
+    if (found === null) return null;
+    // Only members of a list cannot be other words: elsewhere another word mostly makes another phrase.
+    if (found.kind === 'replaced' && of.members === null) return null;
+    const { kind, reach } = found;
+    return this.#missAt(folded, known, first ? at : at - reach, first ? at + length + reach : at + length, kind);
+  }
+
+  /** The stretch as a near miss, unless it is right or in use as well. */
+  #missAt(
+    { text, at: places }: Folded,
+    { of: { formula, text: whole, allowed } }: Known,
+    start: number,
+    end: number,
+    kind: NearMiss['kind'] = 'reordered',
+  ): NearMiss | null {
     const words = text.slice(start, end);
     if (this.#right.has(words) || border.test(words)) return null;
-    if ([whole, ...of.allowed].some((right) => standsAt(text, right, start, end))) return null;
-    return { formula: of.formula, start: places[start] ?? 0, end: (places[end - 1] ?? 0) + 1 };
+    if ([whole, ...allowed].some((right) => standsAt(text, right, start, end))) return null;
+    return { formula, kind, start: places[start] ?? 0, end: (places[end - 1] ?? 0) + 1 };
   }
 }
 
-const compile = (formula: Formula): Compiled => ({
-  formula,
-  text: fold(formula.text).text,
-  allowed: formula.allow.map((variant) => fold(variant).text),
-});
+const compile = (formula: Formula): Compiled => {
+  const members = formula.text.split('、').map((member) => fold(member).text);
+  return {
+    formula,
+    text: fold(formula.text).text,
+    members: members.length < 3 ? null : members,
+    allowed: formula.allow.map((variant) => fold(variant).text),
+  };
+};
 
-const halves = (of: Compiled): [string, Half][] => {
-  const middle = of.text.length >> 1;
+/** Of long formulas a little less than half, so that a wrong word in the very middle leaves one of them whole. */
+const halves = (of: Compiled): [string, Known][] => {
+  const { length } = of.text;
+  const gap = length < longForWords ? 0 : 1;
+  const first = of.text.slice(0, (length >> 1) - gap);
+  const last = of.text.slice((length >> 1) + gap);
   return [
-    [of.text.slice(0, middle), { of, first: true, length: middle }],
-    [of.text.slice(middle), { of, first: false, length: of.text.length - middle }],
+    [first, { of, part: 'first', length: first.length }],
+    [last, { of, part: 'last', length: last.length }],
   ];
 };
+
+const mostMembers = 5;
+
+const otherOrders = (of: Compiled): [string, Known][] => {
+  if (of.members === null || of.members.length > mostMembers) return [];
+  return ordersOf(of.members)
+    .map((order) => order.join(''))
+    .filter((text) => text !== of.text)
+    .map((text) => [text, { of, part: 'reordered', length: text.length }]);
+};
+
+const ordersOf = (members: readonly string[]): string[][] =>
+  members.length < 2
+    ? [[...members]]
+    : members.flatMap((member, at) => ordersOf(members.toSpliced(at, 1)).map((order) => [member, ...order]));
 
 const border = /[。！？；：（）《》\n\d]/;
 
