@@ -4,7 +4,6 @@ import { pastedNotice } from './collections/pasted-notice.ts';
 import { answerTo, beginsAsCommand, matchCommand } from './commands/index.ts';
 import type { HandlerPorts } from './ports.ts';
 import { answerAsked } from './questions/answer.ts';
-import { asksInstead } from './questions/recognise.ts';
 import { submitFile } from './submit.ts';
 
 /** Files are taken in; words addressed to the bot are answered; everything else in a chat is none of its business. */
@@ -21,7 +20,7 @@ export const onMessageReceived = async (event: MessageReceived, ports: HandlerPo
   const addressed = event.mentionsBot || (event.chatType === 'p2p' && event.text !== '');
   if (!addressed) return;
   const notice = beginsAsCommand(event.text) ? null : await pastedNotice(event, ports);
-  if (notice === null && isQuestion(event.text) && (await answerAsked(event, ports))) return;
+  if (notice === null && matchCommand(event.text) === null && (await answerAsked(event, ports))) return;
   const reply = notice ?? (await answerTo(event, ports));
   if (reply === null) return;
   const address = {
@@ -30,10 +29,4 @@ export const onMessageReceived = async (event: MessageReceived, ports: HandlerPo
     to: { chatId: event.chatId, replyTo: event.messageId },
   };
   await ports.replier.once(address, reply);
-};
-
-/** What begins like a command is one, unless the rest asks something: 截止11月底参保率是多少. */
-const isQuestion = (text: string): boolean => {
-  const command = matchCommand(text);
-  return command === null || asksInstead(command.argument);
 };

@@ -9,7 +9,13 @@ import type { Command } from './command.ts';
 import { usage } from './usages.ts';
 
 export const check: Command = {
-  meta: { name: '检查', aliases: ['重新检查', '再查一遍', '复查', '重查'], usage: usage.check },
+  meta: {
+    name: '检查',
+    aliases: ['重新检查', '再查一遍', '复查', '重查'],
+    usage: usage.check,
+    takes: 'nothing',
+    own: /^(?:一?下)?(?:这|那|我|上面|刚才|最新)?(?:的|份|个|篇|稿)*(?:报告|文件|材料|稿子?)?(?:看看|看)?(?:还?有没有|是否有?|还?有)(?:什么|哪些)?(?:问题|错误?|错别字|毛病|不对|缺项|遗漏)/u,
+  },
   run: async ({ event }, ports) => {
     if (event.parentId !== undefined) {
       const reply = await checkParent(event, event.parentId, ports);

@@ -10,7 +10,7 @@ import type { Command } from './command.ts';
 import { usage } from './usages.ts';
 
 export const close: Command = {
-  meta: { name: '结束收集', aliases: ['关闭收集', '停止收集', '关闭'], usage: usage.close },
+  meta: { name: '结束收集', aliases: ['关闭收集', '停止收集', '关闭'], usage: usage.close, takes: 'words' },
   run: (call, ports) =>
     onMeant(call, close.meta.name, ports, async (collection) => {
       if (!(await mayOrganise(call.event, call.event.sender.id, collection, ports))) {

@@ -14,7 +14,13 @@ import { usage } from './usages.ts';
 
 /** Starts a collection from one sentence; asks back with a form or with buttons where the sentence leaves something open. */
 export const collect: Command = {
-  meta: { name: '收集', aliases: ['开始收集', '发起收集', '征集'], usage: usage.collect },
+  meta: {
+    name: '收集',
+    aliases: ['开始收集', '发起收集', '征集'],
+    usage: usage.collect,
+    takes: 'people',
+    own: /\d\s?[月日号点:]|[月年季周]底|本?[周月季年]末|前[,，。\s]|前$|字以内|全员|除.{1,40}外/u,
+  },
   run: async (call, ports) => {
     const { event, argument } = call;
     if (event.chatType === 'p2p') return noteCard('info', tell.formTitle, [tell.groupOnly]);

@@ -7,6 +7,13 @@ export interface CommandMeta {
   readonly aliases: readonly string[];
   /** One line for the help card. */
   readonly usage: string;
+  /**
+   * What may follow the name: nothing of substance · words (a date, a name, which collection) · people who are mentioned, and
+   * words.
+   */
+  readonly takes: 'nothing' | 'words' | 'people';
+  /** What follows the name and, though it may ask something, asks the command itself; in NFKC. */
+  readonly own?: RegExp;
 }
 
 export interface CommandCall {

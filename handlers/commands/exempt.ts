@@ -20,11 +20,16 @@ const excusing = (kind: Excuse, meta: Command['meta']): Command => ({
     }),
 });
 
-export const exempt = excusing('exempt', { name: '免交', aliases: ['不用交', '免收'], usage: usage.exempt });
-export const leave = excusing('leave', { name: '请假', aliases: [], usage: usage.leave });
+export const exempt = excusing('exempt', {
+  name: '免交',
+  aliases: ['不用交', '免收'],
+  usage: usage.exempt,
+  takes: 'people',
+});
+export const leave = excusing('leave', { name: '请假', aliases: [], usage: usage.leave, takes: 'people' });
 
 export const unexempt: Command = {
-  meta: { name: '取消免交', aliases: ['恢复要交', '取消请假', '销假'], usage: usage.unexempt },
+  meta: { name: '取消免交', aliases: ['恢复要交', '取消请假', '销假'], usage: usage.unexempt, takes: 'people' },
   run: (call, ports) =>
     onMeant(call, unexempt.meta.name, ports, async (collection) => {
       const { event } = call;

@@ -7,7 +7,13 @@ import type { Command } from './command.ts';
 import { usage } from './usages.ts';
 
 export const exportLedger: Command = {
-  meta: { name: '导出', aliases: ['导出台账', '台账', '打包'], usage: usage.exportLedger },
+  meta: {
+    name: '导出',
+    aliases: ['导出台账', '台账', '打包'],
+    usage: usage.exportLedger,
+    takes: 'words',
+    own: /^(?:在哪|到哪|发到?哪|什么时候(?:能)?(?:发|好))/u,
+  },
   run: (call, ports) =>
     onMeant(call, exportLedger.meta.name, ports, async (collection) => {
       const { event } = call;

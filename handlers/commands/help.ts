@@ -6,6 +6,6 @@ import { usage, usages } from './usages.ts';
 export const helpReply = (): Reply => helpCard(usages, { unknown: false });
 
 export const help: Command = {
-  meta: { name: '帮助', aliases: ['怎么用', '使用说明', '说明', 'help', '?'], usage: usage.help },
+  meta: { name: '帮助', aliases: ['怎么用', '使用说明', '说明', 'help', '?'], usage: usage.help, takes: 'nothing' },
   run: async () => helpReply(),
 };

@@ -11,6 +11,7 @@ import { deadline } from './deadline.ts';
 import { exempt, leave, unexempt } from './exempt.ts';
 import { exportLedger } from './export.ts';
 import { final } from './final.ts';
+import { endsInside, mayComeBefore, staysCommand } from './grammar.ts';
 import { help } from './help.ts';
 import { allowModel, forbidModel } from './language-model.ts';
 import { newCollection } from './new-collection.ts';
@@ -60,32 +61,40 @@ export const answerTo = async (event: MessageReceived, ports: HandlerPorts): Pro
   return helpCard(usages, { unknown: event.text !== '' });
 };
 
-/** A command by the longest name the text begins with; for the longer names also by their standing anywhere in it. */
+/**
+ * The command that some words give: by the longest name they begin with, after words of courtesy or the name of what it is
+ * about; null when they give none, or ask what a report says about something of that name.
+ */
 export const matchCommand = (text: string): { command: Command; argument: string } | null => {
   const words = plainWords(text);
-  const begins = beginningOf(words);
-  if (begins !== null) {
-    const argument = words
-      .slice(begins.name.length)
-      .replace(/^[\s,:，：]+/u, '')
-      .trim();
-    return { command: begins.command, argument };
-  }
-  for (const command of commands) {
-    if (namesOf(command).some((name) => name.length >= 3 && words.includes(name))) return { command, argument: '' };
+  for (const { command, name, at } of namesIn(words)) {
+    const before = words.slice(0, at);
+    const rest = words.slice(at + name.length);
+    const lead = mayComeBefore(before);
+    if (lead === null || (lead === 'subject' && !afterSubject.has(command))) continue;
+    if (endsInside(name, rest) || !staysCommand(command.meta, rest)) continue;
+    const argument = rest.replace(/^[\s,:，：]+/u, '').trim();
+    return { command, argument: lead === 'subject' ? `${before.trim()} ${argument}`.trim() : argument };
   }
   return null;
 };
 
-/** Whether the text names a command first. */
-export const beginsAsCommand = (text: string): boolean => beginningOf(plainWords(text)) !== null;
+/** Whether the text gives a command with its first words. */
+export const beginsAsCommand = (text: string): boolean => {
+  const words = plainWords(text);
+  return namesIn(words).some(({ at }) => at === 0);
+};
+
+/** What is asked or told of a collection that was named before: 述职报告什么时候交. */
+const afterSubject: ReadonlySet<Command> = new Set([deadline, roster, nudgeNow, exportLedger, close]);
 
 const plainWords = (text: string): string => text.normalize('NFKC').replace(/^[\s,:;，。：；、!！?？/]+/u, '');
 
-const beginningOf = (words: string): { command: Command; name: string } | null =>
+/** Every name of a command that stands in the words, the first and there the longest first. */
+const namesIn = (words: string): { command: Command; name: string; at: number }[] =>
   commands
-    .flatMap((command) => namesOf(command).map((name) => ({ command, name })))
-    .filter(({ name }) => words.startsWith(name))
-    .sort((a, b) => b.name.length - a.name.length)[0] ?? null;
+    .flatMap((command) => namesOf(command).map((name) => ({ command, name, at: words.indexOf(name) })))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at || b.name.length - a.name.length);
 
 const namesOf = ({ meta }: Command): string[] => [meta.name, ...meta.aliases];

@@ -17,6 +17,7 @@ export const forbidModel = consentCommand(
     name: '停用大模型',
     aliases: ['禁用大模型', '关闭大模型', '不用大模型', '不允许使用大模型', '不允许大模型', '禁止使用大模型'],
     usage: usage.forbidModel,
+    takes: 'words',
   },
   false,
 );
@@ -26,6 +27,7 @@ export const allowModel = consentCommand(
     name: '允许使用大模型',
     aliases: ['允许大模型', '启用大模型', '开启大模型'],
     usage: usage.allowModel,
+    takes: 'words',
   },
   true,
 );

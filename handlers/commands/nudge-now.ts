@@ -7,7 +7,7 @@ import type { Command } from './command.ts';
 import { usage } from './usages.ts';
 
 export const nudgeNow: Command = {
-  meta: { name: '立即催办', aliases: ['催办', '催一下', '催一催'], usage: usage.nudgeNow },
+  meta: { name: '立即催办', aliases: ['催办', '催一下', '催一催'], usage: usage.nudgeNow, takes: 'people' },
   run: (call, ports) =>
     onMeant(call, nudgeNow.meta.name, ports, async (collection) => {
       if (!(await mayOrganise(call.event, call.event.sender.id, collection, ports))) {

@@ -8,7 +8,7 @@ import { usage } from './usages.ts';
 const MAX_NAME = 60;
 
 export const rename: Command = {
-  meta: { name: '改名', aliases: ['重命名'], usage: usage.rename },
+  meta: { name: '改名', aliases: ['重命名'], usage: usage.rename, takes: 'words', own: /^(?:为|成|叫|作|《)/u },
   run: (call, ports) =>
     onMeant(call, rename.meta.name, ports, async (collection, rest) => {
       const { event } = call;

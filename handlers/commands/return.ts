@@ -8,7 +8,7 @@ import type { Command } from './command.ts';
 import { usage } from './usages.ts';
 
 export const sendBackCommand: Command = {
-  meta: { name: '退回', aliases: ['打回'], usage: usage.return },
+  meta: { name: '退回', aliases: ['打回'], usage: usage.return, takes: 'people' },
   run: (call, ports) =>
     onMeant(call, sendBackCommand.meta.name, ports, async (collection, rest) => {
       const { event } = call;

@@ -50,6 +50,8 @@ export const roster: Command = {
     name: '进度',
     aliases: ['谁没交', '谁还没交', '没交的', '名单', '收稿进度', '收集进度', '收集情况'],
     usage: usage.roster,
+    takes: 'nothing',
+    own: /^(?:到哪|怎么样|如何|多少)|^(?:都)?(?:有|还有)?(?:哪些|哪几个?|几个?|多少)?(?:人|同志|位)?(?:没|未|已)?(?:交|报)?$|^各?交了?几[稿份个]/u,
   },
   run: async ({ event }, ports) =>
     event.chatType === 'p2p' ? noteCard('info', say.rosterTitle, [say.rosterGroupOnly]) : showRoster(event, ports),

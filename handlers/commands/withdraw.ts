@@ -9,7 +9,13 @@ import type { Command } from './command.ts';
 import { usage } from './usages.ts';
 
 export const withdraw: Command = {
-  meta: { name: '撤回', aliases: ['撤稿', '撤回我的稿子', '我要撤回'], usage: usage.withdraw },
+  meta: {
+    name: '撤回',
+    aliases: ['撤稿', '撤回我的稿子', '我要撤回'],
+    usage: usage.withdraw,
+    takes: 'nothing',
+    own: /^(?:第[一二三四五六七八九十\d]+|[上这那最]?[一新后]?)[稿版份次]$/u,
+  },
   run: async ({ event }, ports) => {
     const [revision] = await meantRevisions(event, ports);
     if (revision === undefined) return noteCard('info', tell.whoTitle, [tell.nothingToWithdraw]);

@@ -14,7 +14,13 @@ const TIME_ZONE = 'Asia/Shanghai';
 const MOST_WORDS = 500;
 
 export const wordList: Command = {
-  meta: { name: '词表', aliases: ['词库'], usage: usage.wordList },
+  meta: {
+    name: '词表',
+    aliases: ['词库'],
+    usage: usage.wordList,
+    takes: 'words',
+    own: /^(?:全单位|不要?提|允许|放行|白名单|禁用|不许用|不要用|黑名单|本单位|单位名称|删除|去掉|移除|取消)|^(?:里|中|上)?(?:面)?(?:都|现在)?(?:有|是)(?:哪些|什么|几个|多少)(?:词语?)?$/u,
+  },
   run: async ({ event }, ports) => {
     // As written: a command's argument has its brackets and commas made half-width, a report has not.
     const order = readWordListOrder(event.text.replace(/^[\s\S]*?词[表库]/u, ''));

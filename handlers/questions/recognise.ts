@@ -1,6 +1,5 @@
 import { parseQuestion } from '../../report/summary/answering/question.ts';
 import { asMeant } from '../../report/summary/answering/spoken.ts';
-import { namedIn } from '../../report/summary/answering/words.ts';
 
 /**
  * What words to the bot ask about: a report, all reports of the chat, or perhaps a report (words that name something
@@ -13,7 +12,7 @@ const everybody =
 const asking = /[?？吗呢]|什么|哪|怎么|多少|几[^乎]|如何|是否|有没有|是谁|讲|概括|总结|介绍|内容|情况|方面|部分/u;
 
 const longest = 80;
-const callsForReports = /请.*(?:提交|上交|报送|上报|交来|发来|发到群)|[日号]前|截止时间|务必/u;
+const callsForReports = /请.*(?:提交|上交|报送|上报|交来|发来|发到群)|[日号]前|截止时间(?![内前后])|务必/u;
 
 export const recogniseQuestion = (words: string): AskedAbout => {
   const plain = asMeant(words.replace(/\s/gu, ''));
@@ -23,15 +22,4 @@ export const recogniseQuestion = (words: string): AskedAbout => {
   const question = parseQuestion(plain);
   if (question.ask !== 'named' || question.roles.length > 0 || question.amount || asking.test(plain)) return 'report';
   return [...plain].length >= 3 ? 'perhaps-a-report' : null;
-};
-
-/**
- * Whether what follows a command's name makes it a question about a report: 截止|11月底参保率是多少, 检查|了几家单位,
- * 终稿|和上一稿有什么不同; not 截止时间|是多少 or 进度|怎么样.
- */
-export const asksInstead = (argument: string): boolean => {
-  const question = parseQuestion(argument);
-  if (question.ask === 'changes') return true;
-  const asks = (question.ask === 'named' && question.amount) || /(?:什么|哪些|怎么样?|如何)[？?]?$/u.test(argument);
-  return asks && namedIn(argument).replace(/\s/gu, '').length >= 2;
 };
