@@ -5,6 +5,41 @@ const siteMessage = '下载网站留下的标记或广告，请整段删去';
 const patterns: readonly Pattern[] = [
   { pattern: /#{2,}\s?\/?[A-Za-z][A-Za-z_-]{1,30}\s?#{2,}/g, message: siteMessage, suggestion: '' },
   {
+    pattern: /(?<=[一-龥，。；：！？”）])#{2,}[^#\n]{1,24}#{2,}/g,
+    message: siteMessage,
+    suggestion: '',
+  },
+  {
+    pattern: /[[【［(（](?:网址[：:])?(?:https?:\/\/|www\.)[^\s一-龥】］\])）]{3,80}[^】］\])）\n]{0,12}[】］\])）]/g,
+    message: '夹在文中的网址，像是网站标记，请删去',
+    suggestion: '',
+    unless: (match) => /\.gov\.|^[（(]网址/.test(match[0]),
+  },
+  {
+    pattern:
+      /^[ \t　]*(?:上一篇|下一篇|相关(?:推荐|阅读|文章|链接)|延伸阅读|推荐阅读|猜你喜欢|(?:责任)?编辑|责编|文章来源|信息来源)[：:][^\n。]{1,40}$/gm,
+    message: '网页上的导航、编辑或来源文字，请删去',
+    suggestion: '',
+  },
+  {
+    pattern:
+      /[【[［](?:打印(?:本页)?|关闭(?:窗口|本页)?|返回(?:顶部|首页|列表)?|字体[：:][^】\]］\n]{0,10}|收藏|分享)[】\]］]|(?:点击)?(?:展开|阅读|查看)(?:全文|更多|剩余(?:全文|内容)?)(?=[\n<>》]|$|[一-龥]{0,2}[。，]?\n)|点击(?:展开|阅读|查看)全文/gm,
+    message: '网页上的按钮文字，请删去',
+    suggestion: '',
+  },
+  {
+    pattern:
+      /^[ \t　]*(?:篇[一二三四五六七八九十]|第[一二三四五六七八九十]篇|范文[一二三四五六七八九十\d]|模板[一二三四五六七八九十\d])(?:[：:][^\n]{0,30})?$/gm,
+    message: '范文合集的篇号，请删去',
+    suggestion: '',
+  },
+  {
+    pattern:
+      /[（(【[][^（）()【】[\]\n]{0,12}(?:欢迎下载|自由编辑|可编辑修改|付费(?:可见|内容|阅读|后)|精品文档|仅供学习参考|版权所有)[^（）()【】[\]\n]{0,16}[）)】\]]/g,
+    message: siteMessage,
+    suggestion: '',
+  },
+  {
     pattern: /[[<{]\/?(?:paid|pay|free|hide|reply|vip|login|more)(?:begin|end|start)?[\]>}]/gi,
     message: siteMessage,
     suggestion: '',
@@ -81,6 +116,14 @@ export const rule: Rule = {
         { text: '二、主要做法【更多范文请关注某某文库】', found: ['【更多范文请关注某某文库】'] },
         { text: '本文来自第三范文网，转载请注明出处。', found: ['本文来自第三范文网', '转载请注明出处'] },
         { text: '严格落实责任。（更多材料请关注公众号：材料铺）', found: ['（更多材料请关注公众号：材料铺）'] },
+        {
+          text: '上一篇：年终总结\n全面落实，##更多材料##扎实推进[www.example.com]各项工作。',
+          found: ['上一篇：年终总结', '##更多材料##', '[www.example.com]'],
+        },
+        {
+          text: '全面落实。（欢迎下载，可自由编辑）\n篇一：\n【打印本页】',
+          found: ['（欢迎下载，可自由编辑）', '篇一：', '【打印本页】'],
+        },
         { text: '加强&nbsp;管理，<br/>提高效率。', found: ['&nbsp;', '<br/>'] },
         { text: '参见https://www.fanwen.example/a/12.html的写法', found: ['https://www.fanwen.example/a/12.html'] },
       ],
