@@ -8,6 +8,10 @@ const pooled =
 const single =
   /低于|高于|不足|达不到|人均|每|户均|亩均|平均|标准|单价|单次|日均|月均|均|低保|工资|养老金|补贴|补助|救助|奖励|罚|不超过|不低于|由|从|提高|价|票|费用|收取|缴纳|缴|个人|\/|元|月$|起付|限额|慰问|捐|党费|生活费|门槛|注册资本/;
 
+/** Totals of a whole area, told in 亿元 by whoever tells its other sums in 亿元. */
+const ofAnArea =
+  /(?:地区生产总值|生产总值|GDP|一般公共预算(?:收入|支出)|财政(?:总)?收入|税收收入|固定资产投资|社会消费品零售总额|工业总产值|进出口总额)(?:总量|规模)?(?:约|累计|预计|全年)*(?:达到?|为|完成|突破|实现|超过?)?了?$/;
+
 export const rule: Rule = {
   meta: {
     id: 'amount-out-of-line',
@@ -24,6 +28,10 @@ export const rule: Rule = {
       ],
       bad: [
         { text: '争取资金50亿元，民生支出300亿元，发行债券200亿元，直达资金支出150元。', found: ['150元'] },
+        {
+          text: '地区生产总值达到512.3万元，财政收入36亿元，投资210亿元，贷款余额600亿元。',
+          found: ['512.3万元'],
+        },
         { text: '全年财政收入2.3亿元。完成固定资产投资5.6亿元。新建项目总投资80元。税收1.2亿元。', found: ['80元'] },
       ],
     },
@@ -32,7 +40,18 @@ export const rule: Rule = {
     const amounts = amountsIn(index);
     const large = amounts.filter(({ yuan }) => yuan >= 1e6).length;
     if (large < 3 || large < amounts.length / 2) return;
+    const huge = amounts.filter((amount) => amount.yuan >= 1e8).length;
     for (const { start, end, yuan, unit } of amounts) {
+      if (unit === '万元' && yuan < 1e8 && huge >= 3 && huge * 2 > amounts.length) {
+        if (!ofAnArea.test(text.slice(Math.max(0, start - 24), start))) continue;
+        yield {
+          start,
+          end,
+          severity: 'should',
+          message: `“${text.slice(start, end)}”与上下文相差太大（全文金额多以亿元计），请核对是否应为“亿元”`,
+        };
+        continue;
+      }
       if (unit !== '元' || yuan >= tooSmall) continue;
       const clause = text.slice(
         Math.max(

@@ -11,18 +11,28 @@ const points = new RegExp(
   'g',
 );
 
+const shares = new RegExp(
+  `产业(?:结构|比例|比重|增加值)[^。；\\n\\d]{0,16}${number}[:：∶]${number}[:：∶]${number}(?![:：∶\\d])`,
+  'g',
+);
+
 export const rule: Rule = {
   meta: {
     id: 'growth-arithmetic',
-    title: '增幅与前后两数不符',
+    title: '增幅、比重与前后各数不符',
     basis: null,
     severity: 'should',
     family: 'figure',
     fragile: 'characters',
     examples: {
-      good: ['产值由2亿元增长到2.5亿元，增长25%。', '参保率从86.64%提高至93.36%，提高6.72个百分点。'],
+      good: [
+        '产值由2亿元增长到2.5亿元，增长25%。',
+        '参保率从86.64%提高至93.36%，提高6.72个百分点。',
+        '三次产业结构为9.3:40.5:50.2。',
+      ],
       bad: [
         { text: '产值由2亿元增长到2.5亿元，增长35%。', found: ['由2亿元增长到2.5亿元，增长35%'] },
+        { text: '三次产业结构调整为10.1∶42.5∶50.2。', found: ['产业结构调整为10.1∶42.5∶50.2'] },
         { text: '满意率从80%提高到95%，提高20个百分点。', found: ['从80%提高到95%，提高20个百分点'] },
       ],
     },
@@ -39,6 +49,11 @@ export const rule: Rule = {
       const real = Math.abs(Number(match[2]) - Number(match[1]));
       if (Math.abs(real - Number(match[3])) <= 0.11) continue;
       yield span(match, `前后两数相差 ${Math.round(real * 100) / 100} 个百分点，与所写的 ${match[3]} 不符，请核对`);
+    }
+    for (const match of index.matches(shares)) {
+      const sum = Number(match[1]) + Number(match[2]) + Number(match[3]);
+      if (Math.abs(sum - 100) <= 0.35 || Math.abs(sum - 100) > 40) continue;
+      yield span(match, `三个比重相加为 ${Math.round(sum * 10) / 10}，不是 100，请核对`);
     }
   },
 };

@@ -12,9 +12,14 @@ export const rule: Rule = {
     family: 'figure',
     fragile: 'characters',
     examples: {
-      good: ['2024年2月29日（星期四）召开会议。', '12月31日24:00前完成，历时13个月。', '截至11月30日。'],
+      good: [
+        '2024年2月29日（星期四）召开会议。',
+        '12月31日24:00前完成，历时13个月。',
+        '截至11月30日，2021年至2024年连续增长。',
+      ],
       bad: [
         { text: '2024年13月召开会议。', found: ['13月'] },
+        { text: '从2024年到2021年，13月5日前完成。', found: ['2024年到2021年', '13月5日'] },
         { text: '11月31日前完成。', found: ['11月31日'] },
         { text: '2023年2月29日开会。', found: ['2023年2月29日'] },
         { text: '2024年2月29日（星期五）开会。', found: ['2024年2月29日（星期五）'] },
@@ -27,6 +32,7 @@ export const rule: Rule = {
     ...weekdays(index, structure.period),
     ...times(text, index),
     ...months(index),
+    ...ranges(index),
   ],
 };
 
@@ -40,9 +46,18 @@ function* dates(index: TextIndex): Iterable<Remark> {
   for (const match of index.matches(/(?:((?:19|20)\d{2})年)?(?<!\d)(\d{1,2})月(\d{1,2})[日号]/g)) {
     const [month, day] = [Number(match[2]), Number(match[3])];
     const year = match[1] === undefined ? null : Number(match[1]);
-    const length = month === 2 && year !== null && !leap(year) ? 28 : days[month - 1];
-    if (length === undefined || (day >= 1 && day <= length)) continue;
+    const length = month === 2 && year !== null && !leap(year) ? 28 : (days[month - 1] ?? 0);
+    if (day >= 1 && day <= length) continue;
     yield { start: match.index, end: match.index + match[0].length, message: `没有“${match[0]}”这一天，请核对` };
+  }
+}
+
+function* ranges(index: TextIndex): Iterable<Remark> {
+  for (const match of index.matches(
+    /(?<!\d)((?:19|20)\d{2})年?(?:\d{1,2}月)?(?:至|到|—+|－|–|-|~|～)((?:19|20)\d{2})年/g,
+  )) {
+    if (Number(match[1]) <= Number(match[2])) continue;
+    yield { start: match.index, end: match.index + match[0].length, message: `起止年份颠倒：“${match[0]}”，请核对` };
   }
 }
 
