@@ -31,3 +31,20 @@ it.each([
 it('asks a duty report for problems and plans, and says why', () => {
   expect(missing('2022年度述职述廉报告', ...body)).toEqual(expect.arrayContaining(['problems', 'plans']));
 });
+
+it('only hints at what party rules ask of officials where a company’s report speaks of business alone', () => {
+  const report = (word: string) => [
+    '2022年度个人述职报告',
+    '我是财务部会计。现将一年来的情况述职如下：',
+    '一、工作完成情况',
+    `审核凭证3620张，${word}。`,
+  ];
+  const graver = (lines: string[]) =>
+    examine(documentOf(lines.join('\n')), config, { now: new Date('2023-02-01T00:00:00Z') })
+      .missing.filter(({ severity }) => severity !== 'hint')
+      .map(({ part }) => part);
+  expect({
+    company: graver(report('客户满意')).includes('self-discipline'),
+    office: graver(report('群众满意')).includes('self-discipline'),
+  }).toEqual({ company: false, office: true });
+});

@@ -21,7 +21,7 @@ export const missingParts = (input: RuleInput): PartsOutcome => {
   };
 };
 
-const askedParts = ({ context, structure }: RuleInput): RequiredPart[] => {
+const askedParts = ({ context, structure, text }: RuleInput): RequiredPart[] => {
   const { kind, requirements } = context;
   if (kind === null) return [];
   const form = structure.author.form === 'unknown' ? kind.form : structure.author.form;
@@ -29,8 +29,17 @@ const askedParts = ({ context, structure }: RuleInput): RequiredPart[] => {
   const wished = (requirements.parts ?? [])
     .filter((part) => !ofKind.some((other) => other.part === part && other.severity === 'must'))
     .map((part) => ({ part, severity: 'must' as Severity, why: '本次收集要求写明' }));
-  return [...ofKind.filter((part) => !wished.some((other) => other.part === part.part)), ...wished];
+  const own = ofKind.filter((part) => !wished.some((other) => other.part === part.part));
+  return [...(ofBusiness(text) ? own.map(lessPolitical) : own), ...wished];
 };
+
+/** A company's report that speaks of no party matter: what party rules ask of officials is but a hint there. */
+const ofBusiness = (text: string): boolean => /公司|集团|客户|销售|业绩/.test(text) && !/党|政治|廉/.test(text);
+
+const lessPolitical = (part: RequiredPart): RequiredPart =>
+  ['study-politics', 'self-discipline'].includes(part.part) && part.severity === 'should'
+    ? { ...part, severity: 'hint' }
+    : part;
 
 /** A part is there when a heading, an unheaded passage, the reader's finds or a cue in the text says so. */
 export const hasPart = (input: RuleInput, part: PartId): boolean => {

@@ -80,6 +80,12 @@ describe('title and period', () => {
       '2023',
     ],
     [
+      'a motto as the title, with what it is below',
+      ['凝心铸魂担使命　实干笃行谱新篇', '——青石镇2023年度党建工作总结', '一、主要工作', work],
+      '青石镇2023年度党建工作总结',
+      '2023',
+    ],
+    [
       'a unit over the title is',
       ['青石镇人民政府', '2023年政府工作报告', '一、2022年工作回顾', work],
       '青石镇人民政府2023年政府工作报告',

@@ -85,7 +85,12 @@ const titleOf = (
     last = words.findIndex(
       (text, index) => index > 0 && index < 4 && plain(index) && namesKind((words[index - 1] ?? '') + text),
     );
-  if (last < 0) return loneTitle(head, following, plain);
+  if (last < 0) {
+    const below = words.findIndex(
+      (text, index) => index > 0 && index < 3 && subtitle.test(text) && namesKind(withoutDash(text)),
+    );
+    return below < 0 ? loneTitle(head, following, plain) : { from: below, count: 1 };
+  }
   let from = last;
   const named = namesKind(words[last] ?? '');
   const precedes = (index: number) =>
@@ -126,11 +131,16 @@ const motto =
 const sumLength = (words: readonly string[], from: number, to: number): number =>
   words.slice(from, to + 1).reduce((sum, text) => sum + text.length, 0);
 
+/** A motto may stand as the title, with what the report is below it: ——某局2023年工作总结. */
+const withoutDash = (words: string): string => words.replace(/^[—─―－-]+\s*/u, '');
+
 /** The lines as one title; a subtitle on the same line (——在…会议上) is left out. */
 const joined = (lines: readonly Line[]): Found<string> | null => {
   const first = lines[0];
   const last = lines.at(-1);
   if (first === undefined || last === undefined) return null;
+  const dash = /^[—─―－-]+\s*/u.exec(first.text)?.[0].length ?? 0;
+  if (dash > 0) return { value: withoutDash(cleanWords(first.text)), start: first.start + dash, end: first.end };
   const words = lines.map((line) => cleanWords(line.text)).join('');
   const cut = words.search(/[\s\u3000]*(?:——|──|――)/u);
   if (cut < 4 || lines.length > 1) return { value: words, start: first.start, end: last.end };

@@ -17,7 +17,7 @@ const longestClause = 48;
 const sentenceEnd = /[。！？!?；;]/u;
 /** What the paragraph is about, before a colon: 师德方面：热爱教育。 */
 const label =
-  /^[^，。；：:、\n]{0,12}(?:方面|情况|之处|不足|问题|差距|打算|方向|措施|体会|成绩|成效|做法)[：:](?=[^\s：:])/u;
+  /^[^，。；：:、\n]{0,12}(?:方面|工作|情况|之处|不足|问题|差距|打算|方向|措施|体会|成绩|成效|做法)[：:](?=[^\s：:])/u;
 /** A first point that a lost line break glued to the heading. */
 const gluedPoint = /(?<=^[^。；]{4,40})(?<![之其第唯统同])[\s\u3000]*一是/u;
 const trailing = /^(?:[\s\u3000*”’"」』）)]|##[^#\n]{1,24}##|【[^】\n]{1,40}】)*$/u;

@@ -278,6 +278,11 @@ describe('headings without a number', () => {
       [`在思想方面。${long}`, `业务工作方面：${long}`, `存在的不足。${long}`],
       ['1 run-in - 思想方面', '1 run-in - 业务工作方面', '1 run-in - 存在的不足'],
     ],
+    [
+      'by brackets around a line',
+      ['【主要做法】', full, '【存在的问题】', full],
+      ['1 block - 主要做法', '1 block - 存在的问题'],
+    ],
     ['one short line alone is none', ['党建引领聚合力', full, full], []],
     [
       'a look back on the year holds the numbered ones behind it',

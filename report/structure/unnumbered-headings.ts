@@ -6,6 +6,10 @@ const plainHeading = /^[\p{Script=Han}\p{L}\d、，“”‘’"《》（）()�
 const customary =
   /(?:问题|不足|差距|短板|打算|计划|措施|方向|安排|思路|回顾|总结|工作|情况|任务|目标|篇|建议|对策|原因|体会|做法|成效|概况|背景|方面|成绩|成果|展望|部署|要求|重点|思考|启示|经验|原则|现状|结语|前言|引言|解释)$/u;
 
+/** 【主要做法】 on a line of its own; not a download site's name. */
+const bracketed =
+  /^[【〖](?![^】〗]*(?:文库|素材|更多|下载|公众号|关注|www|http|作者|来源|编者))[^】〗\n]{2,20}[】〗]$/u;
+
 interface Candidate {
   readonly line: Line;
   readonly lineIndex: number;
@@ -34,6 +38,8 @@ export const unnumberedHeadings = (
     if (level !== null) return isHeadingText(line, 60) ? [{ line, lineIndex, level, styled: true, bare: false }] : [];
     const standsOut = (line.bold && !boldBody) || otherFont(line, bodyFont) || line.block.style?.align === 'center';
     if (standsOut && isHeadingText(line, 40)) return [{ line, lineIndex, level: null, styled: true, bare: false }];
+    if (bracketed.test(line.text) && lineIndex + 1 < lines.length)
+      return [{ line, lineIndex, level: null, styled: true, bare: false }];
     if (!standsAlone(lines, lineIndex, numberedStarts)) return [];
     return [{ line, lineIndex, level: null, styled: false, bare: !customary.test(line.text) }];
   });
@@ -57,7 +63,7 @@ export const unnumberedHeadings = (
     mode: 'block',
     number: null,
     ordinal: null,
-    title: cleanWords(line.text).replace(/[：:，,、。]+$/u, ''),
+    title: cleanWords(line.text).replace(/[：:，,、。]+$|^[【〖]|[】〗]$/gu, ''),
     start: line.start,
     end: line.end,
   }));

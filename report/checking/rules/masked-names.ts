@@ -39,7 +39,7 @@ function* inBody({ structure, index, text }: RuleInput): Iterable<Remark> {
   const fixed = [...maskedFixedNames(index), ...(title === null ? [] : [title])];
   const masks = outside(outside(index.masks, figures), fixed);
   const [first, ...others] = masks;
-  if (first === undefined) return;
+  if (first === undefined || repeatsTitle(masks, index, title)) return;
   const anonymous =
     index.masks.length >= consistently || masks.length < index.masks.length || figures.length >= consistently;
   if (anonymous) {
@@ -52,6 +52,18 @@ function* inBody({ structure, index, text }: RuleInput): Iterable<Remark> {
   }
   for (const mask of masks) yield { ...mask, severity: 'must', message: `${shown(text, mask)}处没有填写，请补全` };
 }
+
+/** The unit hidden in the title, hidden again where it signs. */
+const repeatsTitle = (masks: readonly Span[], index: RuleInput['index'], title: Span | null): boolean =>
+  masks.length <= 2 &&
+  title !== null &&
+  masks.every((mask) =>
+    index.masks.some(
+      (other) =>
+        overlaps(other, title) &&
+        index.text.slice(other.start, other.end + 2) === index.text.slice(mask.start, mask.end + 2),
+    ),
+  );
 
 /** The spans that touch none of the others. */
 const outside = (spans: readonly Span[], others: readonly Span[]): Span[] => {

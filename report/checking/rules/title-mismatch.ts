@@ -43,6 +43,7 @@ export const rule: Rule = {
     }
     const [wanted, said] = [nouns.exec(title.value)?.[1], nouns.exec(bodyName.value)?.[1]];
     if (wanted === undefined || said === undefined || wanted === said) return;
+    if (wanted === '发言提纲' && said === '对照检查') return;
     yield {
       start: bodyName.start,
       end: bodyName.end,
