@@ -18,6 +18,8 @@ export interface Measure {
   readonly leading: number;
   /** True when paragraphs begin with an indent, so that a full line without one behind it goes on. */
   readonly indented: boolean;
+  /** True when lines end where they may, not all at the right edge: then a line is full that is nearly so. */
+  readonly ragged: boolean;
 }
 
 const marker =
@@ -36,6 +38,9 @@ const modeOf = (values: readonly number[], step: number): number | undefined => 
   const best = [...counts].sort((a, b) => b[1] - a[1])[0];
   return best && best[0] * step;
 };
+
+/** So many long lines tell whether they end evenly. */
+const fewestForRagged = 20;
 
 /** Finds the column of the running text from its lines: edges where most lines begin and end. */
 export const measureOf = (lines: readonly PageLine[]): Measure => {
@@ -60,6 +65,7 @@ export const measureOf = (lines: readonly PageLine[]): Measure => {
     const next = body[index + 1];
     return next && next.page === line.page && next.y > line.y ? [next.y - line.y] : [];
   });
+  const even = full.filter(({ end }) => Math.abs(right - end) <= 0.35 * size).length;
   const starts = body.filter((line) => line.x - left > 1.2 * size && line.x - left < 3.2 * size).length;
   return {
     left,
@@ -67,6 +73,7 @@ export const measureOf = (lines: readonly PageLine[]): Measure => {
     size,
     leading: modeOf(gaps, 1) ?? size * 1.5,
     indented: starts >= 2 || starts >= body.length * 0.15,
+    ragged: full.length >= fewestForRagged && even < 0.4 * full.length,
   };
 };
 
@@ -111,8 +118,10 @@ const widthOf = (text: string, size: number): number => {
 };
 
 /** True when a line had no room for what comes next. */
-const isFilled = (line: PageLine, next: PageLine, measure: Measure): boolean =>
-  line.end + widthOf(firstUnit.exec(next.text)?.[0] ?? '', line.size) > measure.right - 0.35 * line.size;
+const isFilled = (line: PageLine, next: PageLine, measure: Measure): boolean => {
+  const slack = measure.ragged && !sentenceEnd.test(line.text) ? 1.8 : 0.35;
+  return line.end + widthOf(firstUnit.exec(next.text)?.[0] ?? '', line.size) > measure.right - slack * line.size;
+};
 
 const isCentred = (line: PageLine, measure: Measure): boolean => {
   const before = line.x - measure.left;
@@ -151,12 +160,15 @@ const isHeadLike = (group: readonly PageLine[], measure: Measure): boolean =>
   group.length < 4 &&
   group.every((line) => line.size > 1.15 * measure.size || isCentred(line, measure) || group.length === 1);
 
-/** List items whose further lines stand under the first line's words. */
+/** List items whose further lines stand under the first line's words, and items set in whose first line is set in more. */
 const isHanging = (group: readonly PageLine[], line: PageLine): boolean => {
   const [first, second] = group;
-  if (first === undefined || !/^(?:\d{1,2}[.)、．]|[•●▪◆■])/u.test(first.text)) return false;
-  const step = line.x - (second?.x ?? first.x);
-  return second === undefined ? step > 0.5 * line.size && step < 3 * line.size : Math.abs(step) < 0.5 * line.size;
+  if (first === undefined) return false;
+  if (second !== undefined && Math.abs(line.x - second.x) < 0.5 * line.size) return isHanging([first], second);
+  if (second !== undefined) return false;
+  const step = line.x - first.x;
+  if (step < -0.8 * line.size && step > -3.2 * line.size) return true;
+  return /^(?:\d{1,2}[.)、．]|[•●○▪◆❖■□❑➢✓])/u.test(first.text) && step > 0.5 * line.size && step < 3 * line.size;
 };
 
 const joinLines = (lines: readonly PageLine[]): string => {

@@ -18,6 +18,11 @@ const rareScripts = [
   /\p{Script=Hangul}|\p{Script=Yi}/gu,
 ];
 
+/** Western letters with marks and bare symbols, as simple fonts spell Chinese signs that they number from 1 to 255. */
+const markedLetters = /[¡-¦¨-¯²-¶¸-ÖØ-öø-ÿ]/gu;
+const symbols = /[!"#$%&'*+<=>?@\\^`{|}~]/gu;
+const wide = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/gu;
+
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 /** True when text of a page can be used: enough of it, and not the garbage of a font without a character map. */
@@ -27,6 +32,8 @@ export const isReadable = (raw: string): boolean => {
   if (count(text, nothing) > 0.05 * text.length) return false;
   const rare = rareScripts.map((script) => count(text, script)).filter((found) => found > 0);
   if (rare.length >= 4 && rare.reduce((sum, found) => sum + found, 0) > 0.1 * text.length) return false;
+  const spelt = count(text, markedLetters) > 0.04 * text.length || count(text, symbols) > 0.25 * text.length;
+  if (spelt && count(text, wide) > 0.03 * text.length) return false;
   const signs = text.match(han) ?? [];
   const known = signs.filter((sign) => commonSigns.has(sign)).length;
   return signs.length < 0.3 * text.length || known >= 0.1 * signs.length;
