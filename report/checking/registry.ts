@@ -44,6 +44,7 @@ import { rule as realNameAmongMasks } from './rules/real-name-among-masks.ts';
 import { rule as repeatedPassage } from './rules/repeated-passage.ts';
 import { rule as roundFigures } from './rules/round-figures.ts';
 import { rule as shareOverHundred } from './rules/share-over-hundred.ts';
+import { rule as signatureMismatch } from './rules/signature-mismatch.ts';
 import { rule as staleCutoff } from './rules/stale-cutoff.ts';
 import { rule as strayIndent } from './rules/stray-indent.ts';
 import { rule as styleWord } from './rules/style-word.ts';
@@ -105,6 +106,7 @@ export const rules: readonly Rule[] = [
   repeatedPassage,
   roundFigures,
   shareOverHundred,
+  signatureMismatch,
   staleCutoff,
   strayIndent,
   styleWord,

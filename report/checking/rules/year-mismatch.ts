@@ -19,6 +19,10 @@ export const rule: Rule = {
           found: ['现将2023年'],
         },
         {
+          text: '某局2024年工作总结\n2023年，我局认真履职。现将情况总结如下：\n一、主要工作\n抓学习。',
+          found: ['2023年'],
+        },
+        {
           text: '某局2024年工作总结\n现将工作情况总结如下：\n一、主要工作\n抓学习。\n二、2023年工作打算\n抓落实。',
           found: ['2023年'],
         },
@@ -30,7 +34,7 @@ export const rule: Rule = {
       ],
     },
   },
-  check: (input) => [...opening(input), ...plans(input), ...asked(input)],
+  check: (input) => [...opening(input), ...beginning(input), ...plans(input), ...asked(input)],
 };
 
 const yearIn = (words: string | undefined): number | null => {
@@ -55,6 +59,20 @@ function* opening({ structure, text }: RuleInput): Iterable<Remark> {
       message: `标题写的是 ${first} 年，这里写的是 ${match[1]} 年，请核对`,
     };
   }
+}
+
+/** A report on one year that opens with another one. */
+function* beginning({ structure, text, context }: RuleInput): Iterable<Remark> {
+  const { title, opening } = structure;
+  const year = yearIn(title?.value);
+  if (year === null || opening === null || context.kind?.id === 'government-work-report') return;
+  const match = /^\s*((?:19|20)\d{2})年(?:度)?(?:以来)?，/.exec(text.slice(opening.start, opening.start + 40));
+  if (match === null || title?.value.includes(match[1] ?? '') === true) return;
+  yield {
+    start: opening.start,
+    end: opening.start + match[0].length - 1,
+    message: `标题写的是 ${year} 年，开头写的是 ${match[1]} 年，请核对`,
+  };
 }
 
 function* plans({ structure }: RuleInput): Iterable<Remark> {
