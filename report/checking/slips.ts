@@ -28,6 +28,9 @@ const leastForMissing = 22;
 const usualPair = 3;
 /** Characters a text may lack: so many of the most frequent ones. */
 const manyCommon = 400;
+/** How far around a stretch the best slip for it depends on the text, and how many stretches are remembered. */
+const reach = { before: 3, behind: 6 };
+const manyRemembered = 20_000;
 
 export class SlipFinder {
   readonly #table: TrigramTable;
@@ -35,6 +38,10 @@ export class SlipFinder {
   readonly #confusables: ReadonlyMap<number, readonly number[]>;
   readonly #homophones: Homophones;
   #common: readonly number[] | undefined;
+  /** Places count from the start of the stretch. Names and terms come again and again, in a text and in the next one. */
+  readonly #remembered = new Map<string, Slip | null>();
+  readonly #commonBehind = new Map<number, Uint8Array>();
+  readonly #commonBefore = new Map<number, Uint8Array>();
 
   constructor(table: TrigramTable, confusables: Confusables, homophones: Homophones) {
     this.#table = table;
@@ -51,10 +58,22 @@ export class SlipFinder {
       if (!this.#unseen(signs, first)) continue;
       let last = first;
       while (this.#unseen(signs, last + 1)) last += 1;
-      const best = last - first < longestRun ? this.#best(text, signs, first, last) : null;
-      if (best !== null) yield best;
+      const best = last - first < longestRun ? this.#bestKnown(text, signs, first, last) : null;
+      if (best !== null) yield { ...best, start: first + best.start, end: first + best.end };
       first = last;
     }
+  }
+
+  #bestKnown(text: string, signs: Uint16Array, first: number, last: number): Slip | null {
+    const from = Math.max(0, first - reach.before);
+    const key = `${first - from}${last - first}${text.slice(from, last + reach.behind)}`;
+    const known = this.#remembered.get(key);
+    if (known !== undefined) return known;
+    const best = this.#best(text, signs, first, last);
+    const relative = best === null ? null : { ...best, start: best.start - first, end: best.end - first };
+    if (this.#remembered.size >= manyRemembered) this.#remembered.clear();
+    this.#remembered.set(key, relative);
+    return relative;
   }
 
   #unseen(signs: Uint16Array, at: number): boolean {
@@ -112,9 +131,11 @@ export class SlipFinder {
     const around = [signAt(signs, at - 2), left, right, signAt(signs, at + 1)];
     if (this.#likelihood.of([signAt(signs, at - 3), ...around]) > -leastForMissing) return null;
     this.#common ??= mostFrequent(this.#table, manyCommon);
+    const behind = this.#neighbours(this.#commonBehind, left, (sign) => this.#together(left, sign));
+    const before = this.#neighbours(this.#commonBefore, right, (sign) => this.#together(sign, right));
     let best: Slip | null = null;
-    for (const sign of this.#common) {
-      if (this.#table.count(left, sign, right) === 0) continue;
+    for (const [rank, sign] of this.#common.entries()) {
+      if (behind[rank] === 0 || before[rank] === 0 || this.#table.count(left, sign, right) === 0) continue;
       const words = `${text[at - 1] ?? ''}${String.fromCharCode(sign)}${text[at] ?? ''}`;
       const slip = this.#instead('omission', signs, at - 1, at + 1, words);
       if (slip !== null && slip.gain > (best?.gain ?? 0)) best = slip;
@@ -132,6 +153,15 @@ export class SlipFinder {
     const gain =
       this.#likelihood.of([...before, ...meant, ...after]) - this.#likelihood.of([...before, ...written, ...after]);
     return { kind, start, end, right, gain };
+  }
+
+  /** For every common character whether it was seen beside a sign: remembered, as looking up hundreds takes long. */
+  #neighbours(known: Map<number, Uint8Array>, beside: number, seen: (sign: number) => boolean): Uint8Array {
+    const before = known.get(beside);
+    if (before !== undefined) return before;
+    const flags = Uint8Array.from(this.#common ?? [], (sign) => (seen(sign) ? 1 : 0));
+    known.set(beside, flags);
+    return flags;
   }
 
   /** Both were seen side by side. */
