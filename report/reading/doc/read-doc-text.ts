@@ -31,7 +31,7 @@ export const readDocText = async (
 };
 
 const addLines = (builder: DocumentBuilder, text: string, part: Block['part']): void => {
-  for (const line of text.split(/\r\n?|\n|\f/)) {
+  for (const line of text.replaceAll('\0', '').split(/\r\n?|\n|\f/)) {
     if (line.trim() === '') continue;
     if (/\t/.test(line.trim()) && part === 'body') addRow(builder, line);
     else builder.add({ text: line, kind: 'paragraph', part });

@@ -14,7 +14,7 @@ export const itemsOfHtml = (bytes: Uint8Array, limits: ReadingLimits, put: (item
   if (!text) throw new Refusal('damaged', sentences.damaged);
   const flow = new HtmlFlow(limits, put);
   let elements = 0;
-  for (const token of htmlTokens(text)) {
+  for (const token of htmlTokens(text.replaceAll('\0', ''))) {
     if (token.kind === 'text') flow.text(token.text);
     else if (token.kind === 'close') flow.close(token.name);
     else {

@@ -20,9 +20,14 @@ const upright = new Map<string, string>(
 
 const odd = /[\u2e80-\u2fd5\uf900-\ufad9\ufe10-\ufe19\ufe30-\ufe44]/gu;
 
+/** Fonts map fillers to control characters, which no text may hold. */
+export const withoutControls = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  text.replace(/[\0-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '');
+
 /**
  * Print forms as the signs they stand for. Fonts of page descriptions often map 工 to the radical ⼯, which looks the same
  * and is another character.
  */
 export const plainSigns = (text: string): string =>
-  text.replace(odd, (sign) => radicals.get(sign) ?? upright.get(sign) ?? sign.normalize('NFKC'));
+  withoutControls(text).replace(odd, (sign) => radicals.get(sign) ?? upright.get(sign) ?? sign.normalize('NFKC'));

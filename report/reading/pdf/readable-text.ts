@@ -1,7 +1,9 @@
 import { commonSigns } from '../text/common-signs.ts';
 
 const fewestLetters = 20;
-const nothing = /[\p{Cc}\p{Cn}\ufffd\ue000-\uf8ff]/gu;
+const nothing = /[\p{Cc}\p{Cn}\ufffd\ue000-\uf01f\uf100-\uf8ff]/gu;
+/** Where symbol fonts stand: bullets of a page, or all the letters of a font that tells nothing. */
+const symbolSigns = /[\uf020-\uf0ff]/gu;
 const han = /\p{Script=Han}/gu;
 
 /** Scripts that one report does not mix: fonts without a character map spell their glyph numbers in all of them. */
@@ -27,9 +29,10 @@ const count = (text: string, pattern: RegExp): number => text.match(pattern)?.le
 
 /** True when text of a page can be used: enough of it, and not the garbage of a font without a character map. */
 export const isReadable = (raw: string): boolean => {
-  const text = raw.replace(/\s/g, '');
+  const text = raw.replace(/[\s\0]/g, '');
   if (text.length < fewestLetters) return false;
   if (count(text, nothing) > 0.05 * text.length) return false;
+  if (count(text, symbolSigns) > 0.3 * text.length) return false;
   const rare = rareScripts.map((script) => count(text, script)).filter((found) => found > 0);
   if (rare.length >= 4 && rare.reduce((sum, found) => sum + found, 0) > 0.1 * text.length) return false;
   const spelt = count(text, markedLetters) > 0.04 * text.length || count(text, symbols) > 0.25 * text.length;
