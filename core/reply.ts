@@ -84,7 +84,22 @@ const leafBlockSchema = z.discriminatedUnion('kind', [
     numbered: z.boolean().default(false),
     items: z.array(z.object({ text: rich, detail: rich.optional() })),
   }),
-  z.object({ kind: z.literal('progress'), label: z.string(), done: z.int(), total: z.int() }),
+  z.object({
+    kind: z.literal('progress'),
+    label: z.string(),
+    done: z.int(),
+    total: z.int(),
+    /** What the total is made of, in order; with it the progress is drawn as a chart where the platform can. */
+    parts: z
+      .array(
+        z.object({
+          label: z.string(),
+          count: z.int(),
+          tone: z.enum(['good', 'warn', 'bad', 'plain']).default('plain'),
+        }),
+      )
+      .optional(),
+  }),
   z.object({ kind: z.literal('divider') }),
   z.object({
     kind: z.literal('table'),

@@ -5,6 +5,7 @@ import { noteCard } from '../../report/replying/collection-cards.ts';
 import { dateText } from '../../report/replying/deadline-line.ts';
 import { type SharedTotal, sharedFold } from '../../report/replying/shared-cards.ts';
 import { missingHint } from '../replying/campaign-words.ts';
+import { progressOf } from '../replying/roster-card.ts';
 import {
   type CollectionRoster,
   type MemberStanding,
@@ -70,7 +71,7 @@ const standing = ({ counts, members }: CollectionRoster): ReplyBlock[] => {
   const missing = counts.missing + counts.returned;
   const toMend = counts.toMend + counts.checking;
   return [
-    { kind: 'progress', label: say.handedIn, done: counts.handedIn, total: counts.total },
+    progressOf(counts),
     {
       kind: 'facts',
       facts: [

@@ -24,7 +24,7 @@ export const rosterCard = (collection: Collection, roster: CollectionRoster, now
   const complete = counts.total > 0 && counts.handedIn >= counts.total;
   const inState = (...states: MemberState[]) => roster.members.filter(({ state }) => states.includes(state));
   const blocks: ReplyBlock[] = [
-    { kind: 'progress', label: say.handedIn, done: counts.handedIn, total: counts.total },
+    progressOf(counts),
     { kind: 'facts', facts: factsOf(counts) },
     ...group(say.missing, inState(...missingStates).map(missingName)),
     ...group(say.returned, inState('returned').map(nameOf)),
@@ -61,6 +61,19 @@ const factsOf = (counts: RosterCounts): Extract<ReplyBlock, { kind: 'facts' }>['
     ...(counts.late > 0 ? [{ label: say.late, value: String(counts.late), tone: 'warn' as const }] : []),
   ];
 };
+
+/** How the whole is made up: the chart of the card. */
+export const progressOf = (counts: RosterCounts): ReplyBlock => ({
+  kind: 'progress',
+  label: say.handedIn,
+  done: counts.handedIn,
+  total: counts.total,
+  parts: [
+    { label: say.passed, count: counts.passed, tone: 'good' },
+    { label: say.toMend, count: counts.toMend + counts.checking, tone: 'warn' },
+    { label: say.missing, count: counts.missing + counts.returned, tone: 'plain' },
+  ],
+});
 
 /** What is left of a card when a newer one has taken its place. */
 export const movedRosterCard = (name: string): Reply =>

@@ -41,7 +41,17 @@ it('a roster counts, names who is missing without calling them, and tells the ti
     title: '收稿进度',
     tags: [],
     blocks: [
-      { kind: 'progress', label: '已交', done: 2, total: 4 },
+      {
+        kind: 'progress',
+        label: '已交',
+        done: 2,
+        total: 4,
+        parts: [
+          { label: '合格', count: 1, tone: 'good' },
+          { label: '待改', count: 1, tone: 'warn' },
+          { label: '未交', count: 2, tone: 'plain' },
+        ],
+      },
       { kind: 'text', text: ['未交 2：成员丙、（未署名）'] },
       { kind: 'text', text: ['待改 1：成员乙'] },
       { kind: 'divider' },
@@ -57,7 +67,17 @@ it('a complete roster says so', () => {
     title: '收稿进度',
     tags: [],
     blocks: [
-      { kind: 'progress', label: '已交', done: 1, total: 1 },
+      {
+        kind: 'progress',
+        label: '已交',
+        done: 1,
+        total: 1,
+        parts: [
+          { label: '合格', count: 1, tone: 'good' },
+          { label: '待改', count: 0, tone: 'warn' },
+          { label: '未交', count: 0, tone: 'plain' },
+        ],
+      },
       { kind: 'text', text: [{ tinted: '全部交齐，辛苦各位！', tone: 'good' }] },
     ],
   });

@@ -70,7 +70,19 @@ export interface RosterView {
 /** 收稿进度: how many, who not yet, who has to mend. Names are not @-mentioned here. */
 export const rosterCard = (view: RosterView, now: Date): Reply => {
   const done = view.passed.length + view.toMend.length;
-  const blocks: ReplyBlock[] = [{ kind: 'progress', label: say.rosterProgress, done, total: view.total }];
+  const blocks: ReplyBlock[] = [
+    {
+      kind: 'progress',
+      label: say.rosterProgress,
+      done,
+      total: view.total,
+      parts: [
+        { label: say.rosterPassed, count: view.passed.length, tone: 'good' },
+        { label: say.rosterMending, count: view.toMend.length, tone: 'warn' },
+        { label: say.rosterStillMissing, count: view.missing.length, tone: 'plain' },
+      ],
+    },
+  ];
   if (view.missing.length > 0) blocks.push({ kind: 'text', text: [say.rosterMissing(view.missing.map(nameOf))] });
   else if (view.total > 0) blocks.push({ kind: 'text', text: [{ tinted: say.rosterAllIn, tone: 'good' }] });
   if (view.toMend.length > 0) blocks.push({ kind: 'text', text: [say.rosterToMend(view.toMend.map(nameOf))] });

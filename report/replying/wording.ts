@@ -61,6 +61,7 @@ export const say = {
     `${file(name)}全部问题${pages > 1 ? `（${page}/${pages}）` : ''}`,
   fullListEmpty: '没有发现问题。',
   severity: { must: '必须改', should: '建议改', hint: '提示' },
+  severityOfPart: { must: '必须补：', should: '建议补：', hint: '可以补：' },
   listed: (name: string, count: number) => `${name} ${count} 处`,
 
   // the annotated copy
@@ -214,6 +215,9 @@ export const say = {
   collectionName: '本群报告',
   rosterTitle: '收稿进度',
   rosterProgress: '已交',
+  rosterPassed: '合格',
+  rosterMending: '待改',
+  rosterStillMissing: '未交',
   rosterMissing: (names: readonly string[]) => `未交 ${names.length}：${names.join('、')}`,
   rosterToMend: (names: readonly string[]) => `待改 ${names.length}：${names.join('、')}`,
   rosterAllIn: '全部交齐，辛苦各位！',

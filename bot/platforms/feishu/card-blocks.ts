@@ -1,4 +1,5 @@
 import type { Inline, LeafBlock, ReplyAction, ReplyBlock } from '../../../core/reply.ts';
+import { drawnParts, renderChart } from './card-chart.ts';
 import { button, type CardElement, markdown } from './card-element.ts';
 import { renderForm } from './card-form.ts';
 import { clip, clipRich, lineBreak, toBold, toFaint, toMarkdown } from './card-text.ts';
@@ -13,6 +14,8 @@ export interface Allowance {
   readonly detail: number;
   readonly rows: number;
   readonly paragraph: number;
+  /** Progress as a chart; else as a bar of text. */
+  readonly charts: boolean;
 }
 
 /** The end of the sentence that says how to see what was left out. */
@@ -36,12 +39,12 @@ const renderLeaf = (block: Exclude<LeafBlock, { kind: 'list' }>, allow: Allowanc
     }
     case 'facts':
       return renderFacts(block);
-    case 'progress':
-      return [
-        markdown(
-          `${toMarkdown([block.label])}　${toBold(`${block.done}/${block.total}`)}　${bar(block.done, block.total)}`,
-        ),
-      ];
+    case 'progress': {
+      const count = `${toMarkdown([block.label])}　${toBold(`${block.done}/${block.total}`)}`;
+      return allow.charts && drawnParts(block).length > 0
+        ? [markdown(count), renderChart(block)]
+        : [markdown(`${count}　${bar(block.done, block.total)}`)];
+    }
     case 'divider':
       return [{ tag: 'hr' }];
     case 'table':

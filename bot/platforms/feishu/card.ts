@@ -22,15 +22,16 @@ const templates = { bad: 'red', warn: 'orange', good: 'green', info: 'blue', pro
 
 /** From everything to next to nothing; the first that fits is taken. Counts of items and rows, lengths in characters. */
 const allowances: readonly Allowance[] = [
-  { shown: 30, folded: 200, item: 600, detail: 600, rows: 200, paragraph: 6_000 },
-  { shown: 15, folded: 80, item: 300, detail: 200, rows: 100, paragraph: 3_000 },
-  { shown: 12, folded: 50, item: 200, detail: 160, rows: 60, paragraph: 2_000 },
-  { shown: 12, folded: 30, item: 160, detail: 120, rows: 40, paragraph: 1_500 },
-  { shown: 12, folded: 20, item: 120, detail: 100, rows: 30, paragraph: 1_200 },
-  { shown: 10, folded: 12, item: 100, detail: 80, rows: 20, paragraph: 800 },
-  { shown: 8, folded: 8, item: 80, detail: 60, rows: 10, paragraph: 500 },
-  { shown: 5, folded: 4, item: 60, detail: 40, rows: 5, paragraph: 300 },
-  { shown: 3, folded: 0, item: 40, detail: 0, rows: 3, paragraph: 200 },
+  { shown: 30, folded: 200, item: 600, detail: 600, rows: 200, paragraph: 6_000, charts: true },
+  { shown: 30, folded: 200, item: 600, detail: 600, rows: 200, paragraph: 6_000, charts: false },
+  { shown: 15, folded: 80, item: 300, detail: 200, rows: 100, paragraph: 3_000, charts: false },
+  { shown: 12, folded: 50, item: 200, detail: 160, rows: 60, paragraph: 2_000, charts: false },
+  { shown: 12, folded: 30, item: 160, detail: 120, rows: 40, paragraph: 1_500, charts: false },
+  { shown: 12, folded: 20, item: 120, detail: 100, rows: 30, paragraph: 1_200, charts: false },
+  { shown: 10, folded: 12, item: 100, detail: 80, rows: 20, paragraph: 800, charts: false },
+  { shown: 8, folded: 8, item: 80, detail: 60, rows: 10, paragraph: 500, charts: false },
+  { shown: 5, folded: 4, item: 60, detail: 40, rows: 5, paragraph: 300, charts: false },
+  { shown: 3, folded: 0, item: 40, detail: 0, rows: 3, paragraph: 200, charts: false },
 ];
 
 /** A reply as a card within the platform's limits; what does not fit is folded, then counted and left out. */

@@ -5,6 +5,7 @@ import type { ReplyTarget } from '../../../core/ports/chat-platform.ts';
 import type { Log } from '../../../core/ports/log.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { type FeishuCard, renderCard, renderSimpleCard, renderText } from './card.ts';
+import { withoutCharts } from './card-chart.ts';
 import { maskReply, withoutMentions } from './card-mask.ts';
 import { isContentRefusal, isFormRefusal, refusedPeople, vendorCode } from './errors.ts';
 import { sentSchema, uploadedSchema } from './schema.ts';
@@ -143,10 +144,12 @@ const firstAccepted = async <T>(
 
 const mostMends = 5;
 
-/** The same reply without what the platform named as the reason: numbers, or people it does not know here. */
+/** The same reply without what may be the reason: numbers, people the platform does not know here, a chart. */
 const mendedAfter = (error: unknown, reply: Reply): Reply | null => {
   const mended = isContentRefusal(error) ? maskReply(reply) : withoutMentions(reply, refusedPeople(error));
-  return JSON.stringify(mended) === JSON.stringify(reply) ? null : mended;
+  // A card that shows the same without its chart may pass where that was the reason.
+  const tries = isContentRefusal(error) ? [mended] : [mended, withoutCharts(reply)];
+  return tries.find((other) => JSON.stringify(other) !== JSON.stringify(reply)) ?? null;
 };
 
 const fileTypes: Readonly<Record<string, string>> = {
