@@ -48,6 +48,11 @@ describe('who writes', () => {
       { form: 'unit', unit: '青石镇人民政府', post: null, name: null },
     ],
     [
+      'a mayor speaks for the government of the city',
+      ['青石市市长张三在青石市第九届人民代表大会第三次会议上的政府工作报告', '一、2023年工作回顾', work],
+      { form: 'unit', unit: '青石市人民政府', post: null, name: null },
+    ],
+    [
       'who was appointed',
       ['述职报告', '我于2021年5月经县人大常委会任命为县交通运输局局长。', '一、主要工作', work, '报告人：张三'],
       { form: 'person', unit: '县交通运输局', post: '局长', name: '张三' },

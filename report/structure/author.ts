@@ -2,7 +2,7 @@ import type { ReportKind } from '../../core/report-kind.ts';
 import type { Found, ReportAuthor } from '../../core/report-structure.ts';
 
 const unitWords =
-  '(?:委员会|管理局|分局|[省市县区州旗]局|局|厅|部|院|校|中心(?!小学|学校|校|医院|卫生院|幼儿园)|公司|集团|镇(?![^，。]{1,8}[学院校园])|乡(?![^，。]{1,8}[学院校园])|街道办事处|街道|办公室|办事处|办|处|科|站|所|大队|支队|中队|学|会|社区|(?<![驻农])村|银行|支行|政府|法院|检察院|党支部|党总支|支部|党委|党组|党工委|工委)';
+  '(?:委员会|管理局|分局|[省市县区州旗]局|局|厅|部|院|校|中心(?!小学|学校|校|医院|卫生院|幼儿园)|公司|集团|镇(?![^，。]{1,8}[学院校园])|乡(?![^，。]{1,8}[学院校园])|街道办事处|街道|办公室|办事处|办|处|科|站|所|大队|支队|中队|学|会|社(?!会|区|员)|社区|(?<![驻农])村|银行|支行|政府|法院|检察院|党支部|党总支|支部|党委|党组|党工委|工委)';
 const postWords =
   '(?:党组书记|党委书记|党总支书记|党支部书记|支部书记|党工委书记|总支书记|党组副书记|党委副书记|党组成员|党委委员|班子成员|纪委书记|纪检组长|副书记|书记|委员|成员|副局长|局长|副厅长|厅长|副部长|部长|副主任|主任|副处长|处长|副科长|科长|副镇长|镇长|副乡长|乡长|副县长|县长|副区长|区长|副市长|市长|副省长|省长|副州长|州长|副院长|院长|副校长|校长|副站长|站长|副所长|所长|大队长|支队长|中队长|副队长|队长|董事长|副总经理|总经理|副经理|经理|副主席|主席|副会长|会长|理事长|秘书长|园长|班主任|副行长|行长|总工程师|总会计师|一级调研员|二级调研员|三级调研员|四级调研员|调研员|一级主任科员|二级主任科员|主任科员|科员|组长|副组长|政委|教导员|指导员|辅导员|馆长|台长|社长|厂长|班长|教师|医生|护士长|护士|会计|出纳|干事|民警|检察官|法官)';
 const posts = `(?:[\\p{Script=Han}]{0,6}?${postWords})(?:[、兼和及，]\\s*[\\p{Script=Han}]{0,8}?${postWords}){0,4}`;
@@ -101,8 +101,14 @@ const partsOfText = (opening: string, body: string): Parts => {
   return { unit: null, post: null, name };
 };
 
+/** 某市市长, who reports for the government of the place. */
+const headOfGovernment =
+  /^(?!20)([\p{Script=Han}X×＊*]{1,12}?[省市县区州旗镇乡])(?:人民政府)?[省市县区州旗镇乡]长(?=[\p{Script=Han}X×＊*]{0,4}在)/u;
+
 /** A unit's name before the year in a title (某局2022年…总结), or the unit that signs. */
 const unitOf = (title: string | null, signature: Found<string> | null, form: ReportAuthor['form']): string | null => {
+  const speaker = headOfGovernment.exec((title ?? '').replace(/[\s\u3000]/gu, ''))?.[1];
+  if (speaker !== undefined) return `${speaker}人民政府`;
   const inTitle = new RegExp(
     `^(?:关于)?((?:中共)?(?:[\\p{Script=Han}\\p{L}X×＊*、]{1,30}?${unitWords}(?=20|二〇|关于|年度|工作|党建|的|落实|履行|领导班子)|(?!全)[\\p{Script=Han}X×＊*]{1,14}?(?:[省市县区旗]|自治州)(?=20\\d\\d|二〇)))`,
     'u',

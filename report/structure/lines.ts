@@ -24,9 +24,9 @@ const markdownHeading = /(#{1,6})[ \t\u3000]+/y;
 const quoteSign = />[ \t]?/y;
 const boldSign = /\*\*(?=[一二三四五六七八九十（(第\d])/y;
 const boldPair = new RegExp(boldPassage.source, 'uy');
-/** A bullet or a picture set before a number. */
+/** A bullet or a picture set before a number or a short line. */
 const ornament =
-  /(?:[\p{So}•·※➤►▶◆◇★☆●○■□▲△✓✔]\ufe0f?[\s\u3000]*){1,3}(?=[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|第[一二三四五六七八九十]{1,2}(?:部分|[章篇]))/uy;
+  /(?:[\p{So}•·※➤►▶◆◇★☆●○■□▲△✓✔]\ufe0f?[\s\u3000]*){1,3}(?=[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|第[一二三四五六七八九十]{1,2}(?:部分|[章篇])|[\p{Script=Han}“][^\n。；，：]{3,24}(?![^\n]))/uy;
 
 /** Paragraphs of the running text in order; table rows, notes and marker-only lines left out. */
 export const readLines = (document: ReportDocument): Line[] => {

@@ -279,6 +279,11 @@ describe('headings without a number', () => {
       ['1 run-in - 思想方面', '1 run-in - 业务工作方面', '1 run-in - 存在的不足'],
     ],
     [
+      'by bullets before short lines',
+      ['●供应有保障', full, '●存在问题', full],
+      ['1 block - 供应有保障', '1 block - 存在问题'],
+    ],
+    [
       'by brackets around a line',
       ['【主要做法】', full, '【存在的问题】', full],
       ['1 block - 主要做法', '1 block - 存在的问题'],

@@ -154,7 +154,11 @@ const standsAlone = (
   if (!plainHeading.test(line.text) || !/\p{Script=Han}{2}/u.test(line.text)) return false;
   const closed =
     previous === undefined || /[。！!？?：:；;”）)*#】]$/u.test(previous.text) || previous.text.length <= 30;
-  const opensText = next.text.length >= 36 || numberedStarts.get(next.start)?.ordinal === 1 || /^一是/u.test(next.text);
+  const opensText =
+    next.text.length >= 36 ||
+    (customary.test(line.text) && next.text.length >= 14 && /[。；]$/u.test(next.text)) ||
+    numberedStarts.get(next.start)?.ordinal === 1 ||
+    /^一是/u.test(next.text);
   return closed && opensText;
 };
 

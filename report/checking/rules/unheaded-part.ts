@@ -20,7 +20,7 @@ export const rule: Rule = {
   },
   *check({ structure, text, context }) {
     if (context.kind?.id === 'government-work-report') return;
-    if (structure.sections.filter((section) => section.level === 1).length < 2) return;
+    if (structure.sections.filter(({ level, style }) => level === 1 && style !== '一是').length < 2) return;
     const passage = structure.unheaded.find(({ part }) => part === 'problems');
     if (passage === undefined) return;
     const { start, end } = passage.span;
