@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sampleFinding, sampleResult, sampleText } from '../../testing/builders/report-result.ts';
+import { sampleFinding, samplePart, sampleResult, sampleText } from '../../testing/builders/report-result.ts';
 import { fullList } from './full-list.ts';
 
 const list = (findings: ReturnType<typeof sampleFinding>[]) =>
@@ -33,6 +33,23 @@ it('lists the worst first, each with its basis', () => {
           numbered: true,
           items: [{ text: [{ faint: '二、第1段' }, ' ', { quote: '全年走访群众300户' }], detail: ['请核对'] }],
         },
+      ],
+    },
+  ]);
+});
+
+it('begins with what is missing, also where nothing else is wrong', () => {
+  const missing = [samplePart('署名', { severity: 'should', why: '' }), samplePart('存在的问题')];
+  const [page] = fullList({ fileName: '报告.docx', result: sampleResult({ missing }), text: sampleText });
+  expect(page?.blocks).toEqual([
+    {
+      kind: 'list',
+      heading: '缺失 2 项',
+      tone: 'bad',
+      numbered: false,
+      items: [
+        { text: [{ faint: '必须补：' }, { bold: '存在的问题' }], detail: ['办法第五条'] },
+        { text: [{ faint: '建议补：' }, { bold: '署名' }] },
       ],
     },
   ]);

@@ -7,7 +7,7 @@ import { say } from './wording.ts';
 const PER_MESSAGE = 25;
 const ORDER: readonly Severity[] = ['must', 'should', 'hint'];
 
-/** Every finding, worst first, in as many messages as the platforms' limits ask for; at least one. */
+/** What is missing and every finding, worst first, in as many messages as the platforms' limits ask for; at least one. */
 export const fullList = (input: {
   readonly fileName: string;
   readonly result: ReportResult;
@@ -18,12 +18,30 @@ export const fullList = (input: {
   const write = findingWriter(input.result, input.text, { basis: true });
   return Array.from({ length: pages }, (_, page) => {
     const findings = sorted.slice(page * PER_MESSAGE, (page + 1) * PER_MESSAGE);
+    const blocks = [...(page === 0 ? missingList(input.result.missing) : []), ...lists(findings, write)];
     return reply({
       tone: 'info',
       title: say.fullListTitle(input.fileName, page + 1, pages),
-      blocks: findings.length === 0 ? [{ kind: 'text', text: [say.fullListEmpty] }] : lists(findings, write),
+      blocks: blocks.length === 0 ? [{ kind: 'text', text: [say.fullListEmpty] }] : blocks,
     });
   });
+};
+
+const missingList = (missing: ReportResult['missing']): ReplyBlock[] => {
+  if (missing.length === 0) return [];
+  const sorted = ORDER.flatMap((severity) => missing.filter((part) => part.severity === severity));
+  return [
+    {
+      kind: 'list',
+      heading: say.missing(missing.length),
+      tone: sorted[0]?.severity === 'must' ? 'bad' : 'warn',
+      numbered: false,
+      items: sorted.map(({ name, severity, why }) => ({
+        text: [{ faint: say.severityOfPart[severity] }, { bold: name }],
+        ...(why === '' ? {} : { detail: [why] }),
+      })),
+    },
+  ];
 };
 
 const lists = (findings: readonly Finding[], write: ReturnType<typeof findingWriter>): ReplyBlock[] =>
