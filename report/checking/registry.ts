@@ -38,8 +38,10 @@ import { rule as pageDebris } from './rules/page-debris.ts';
 import { rule as particle } from './rules/particle.ts';
 import { rule as partsOverTotal } from './rules/parts-over-total.ts';
 import { rule as partyRuleTitle } from './rules/party-rule-title.ts';
+import { rule as pastTarget } from './rules/past-target.ts';
 import { rule as problemShare } from './rules/problem-share.ts';
 import { rule as quoteConsistency } from './rules/quote-consistency.ts';
+import { rule as rateArithmetic } from './rules/rate-arithmetic.ts';
 import { rule as realNameAmongMasks } from './rules/real-name-among-masks.ts';
 import { rule as repeatedPassage } from './rules/repeated-passage.ts';
 import { rule as roundFigures } from './rules/round-figures.ts';
@@ -80,6 +82,8 @@ export const rules: readonly Rule[] = [
   formulaSlip,
   garbledText,
   growthArithmetic,
+  rateArithmetic,
+  pastTarget,
   halfWidthMarks,
   headingMark,
   headingNumber,
