@@ -140,3 +140,19 @@ describe('the answer to a question', () => {
     expect(answerSection(report, 1)).toBeNull();
   });
 });
+
+describe('a message that asks several things, or what is lacking', () => {
+  it('is answered part by part', () => {
+    expect(linesOf(cardOf('目录，群众文化活动多少场'))).toEqual([
+      '目录',
+      ...linesOf(cardOf('目录')).slice(1),
+      ...linesOf(cardOf('群众文化活动多少场')),
+    ]);
+  });
+
+  it('names the parts that are missing, with the reason', () => {
+    const lines = linesOf(cardOf('还有哪些没写'));
+    const { missing } = report.result;
+    expect(lines).toEqual([`缺少的部分 ${missing.length} 项`, ...missing.map(({ name, why }) => `${name} ${why}`)]);
+  });
+});

@@ -44,6 +44,8 @@ export const whatIsCounted = (
     return joined(base, before.replace(/^(?:完成|达到?|为|实现)?(?=.{2})/u, '').replace(/的$/u, ''));
   }
   if (words !== '') return shortened(words);
+  const told = clauseBehind(text, figure.end, within.end);
+  if (/其中$/u.test(before) && base !== null && told.length >= 2 && told.length <= 14) return joined(base, told);
   if (/其中$/u.test(before) || /^(?:占比?|比重|占|[合共总]?共?计?|和|与|及|、|)$/u.test(before)) {
     const between =
       previous === null
@@ -51,6 +53,8 @@ export const whatIsCounted = (
         : text.slice(previous.end, figure.start).replace(/[、，,和与及其中占比重共计约达到为]/gu, '');
     if (base !== null && between === '') return base;
   }
+  if (before.replace(/^(?:截至[^，]*)/u, '').length < 3 && !share && told.length >= 3)
+    return shortened(told.slice(0, 16));
   return fromEarlier(text, figure, within);
 };
 

@@ -3,8 +3,9 @@ import type { Span } from '../../../core/span.ts';
 import { sentencesOf } from '../clauses.ts';
 import type { Question } from './question.ts';
 import type { AskedReport, ReportView, ViewedSection } from './report-view.ts';
+import { inWordsOf } from './report-words.ts';
 import { sectionsOfRoles } from './section-choice.ts';
-import { unitAsked, unitFits } from './units.ts';
+import { asksForPeople, unitAsked, unitFits } from './units.ts';
 import { bare, coverage, namedBeside, namedIn, rarityIn, type Wanted, wantedIn } from './words.ts';
 
 type Words = Span & { readonly text: string };
@@ -19,8 +20,11 @@ export type LookUp =
     };
 
 const sureOfTitle = 0.72;
+const sureOfTitleAsked = 0.5;
+const likelyTitle = 0.38;
+const clearLead = 0.15;
 const sureOfLowerTitle = 0.55;
-const sureOfFigure = 0.5;
+const sureOfFigure = 0.46;
 const sureOfFigureUnasked = 0.9;
 const sureOfSentence = 0.55;
 /** Parts that a report either has as a passage or does not have; no single sentence stands in for them. */
@@ -32,76 +36,168 @@ export const lookUp = (
   report: AskedReport,
   view: ReportView,
 ): LookUp | null => {
-  const wanted = wantedIn(namedIn(question.words));
-  if (question.amount) {
-    const figure = figuresNamed(wanted, question.words, report, view, sureOfFigure);
+  for (const words of inWordsOf(report.text, question.words, question.amount)) {
+    const found = lookUpWords({ ...question, words }, report, view);
+    if (found !== null) return found;
+  }
+  return null;
+};
+
+const lookUpWords = (
+  question: Extract<Question, { ask: 'named' }>,
+  report: AskedReport,
+  view: ReportView,
+): LookUp | null => {
+  const { words } = question;
+  const wanted = wantedIn(namedIn(words));
+  const [part] = question.roles;
+  const wholePart = part !== undefined && wholeParts.includes(part);
+  const beside = wantedIn(namedBeside(words));
+  // 问题有几个 asks for the problems, 问题整改了几个 for a number.
+  const countsParts = wholePart && beside.size === 0 && !/了(?:几|多少)/u.test(words);
+  const scene = { report, view, words };
+  if (question.amount && !countsParts) {
+    const figure = figuresNamed(part === 'plans' && beside.size > 0 ? beside : wanted, scene, sureOfFigure);
     if (figure !== null) return figure;
   }
   const playing = sectionsOfRoles(view, question.roles);
-  const beside = wantedIn(namedBeside(question.words));
-  if (playing.length > 0 && beside.size > 0 && wholeParts.includes(question.roles[0] ?? '')) {
-    const lower = titled(beside, playing.flatMap(below));
+  if (playing.length > 0 && beside.size > 0 && wholePart) {
+    const lower = titled(
+      beside,
+      playing.flatMap((section) => [...(playing.length > 1 ? [section] : []), ...below(section)]),
+    );
     if (lower !== null && lower.score >= sureOfLowerTitle) return { by: 'section', sections: [lower.section] };
-    return { by: 'section', sections: playing };
+    const aim = /目标|指标/u.test(words) ? figuresNamed(beside, scene, sureOfFigure) : null;
+    if (aim !== null) return aim;
+    return sentenceSaying(beside, report, view, playing) ?? { by: 'section', sections: playing };
   }
-  if (playing.length === 0 && beside.size === 0 && wholeParts.includes(question.roles[0] ?? '')) return null;
+  if (playing.length === 0 && beside.size === 0 && wholePart) return null;
   const title = titled(wanted, view.all);
+  const sure = asksForSection.test(words) ? sureOfTitleAsked : sureOfTitle;
   const generic = playing.length > 0 && wanted.size < 4;
-  if (title !== null && title.score >= sureOfTitle && !generic) return { by: 'section', sections: [title.section] };
+  if (title !== null && title.score >= sure && !generic) return { by: 'section', sections: [title.section] };
   if (playing.length > 0) return { by: 'section', sections: playing };
-  const figure = figuresNamed(wanted, question.words, report, view, sureOfFigureUnasked);
-  return figure ?? sentenceSaying(wanted, report, view);
+  const found = figuresNamed(wanted, scene, sureOfFigureUnasked) ?? sentenceSaying(wanted, report, view);
+  if (found !== null) return found;
+  const likely = title !== null && title.score >= likelyTitle && title.score - title.next >= clearLead;
+  return likely ? { by: 'section', sections: [title.section] } : null;
 };
+
+/** 产业这块, 违建治理那部分: a section is meant, whatever it is called exactly. */
+const asksForSection = /[那这]一?[块段节条点章]|部分|方面/u;
 
 const below = (section: ViewedSection): ViewedSection[] =>
   section.children.flatMap((child) => [child, ...below(child)]);
 
-const titled = (
-  wanted: Wanted,
-  sections: readonly ViewedSection[],
-): { section: ViewedSection; score: number } | null => {
+interface Titled {
+  readonly section: ViewedSection;
+  readonly score: number;
+  /** The score of the second best. */
+  readonly next: number;
+}
+
+const titled = (wanted: Wanted, sections: readonly ViewedSection[]): Titled | null => {
   const titles = sections.map((section) => bare(section.title));
   const rarity = rarityIn(titles);
-  let best: { section: ViewedSection; score: number } | null = null;
+  let best: Titled | null = null;
   sections.forEach((section, index) => {
     const score = coverage(wanted, titles[index] ?? '', rarity);
-    if (score > (best?.score ?? 0)) best = { section, score };
+    if (score > (best?.score ?? 0)) best = { section, score, next: best?.score ?? 0 };
+    else if (best !== null && score > best.next) best = { ...best, next: score };
   });
   return best;
 };
 
-/** Figures whose own words, or else whose clause, hold what the question names, in the unit it asks for. */
-const figuresNamed = (
-  wanted: Wanted,
-  question: string,
-  report: AskedReport,
-  view: ReportView,
-  sure: number,
-): LookUp | null => {
+interface Scene {
+  readonly report: AskedReport;
+  readonly view: ReportView;
+  /** The question in the words of the report. */
+  readonly words: string;
+}
+
+const asksForGrowth = /增长|增加|同比|增幅|比(?:去年|上年|年初)|提高了|多了|上升|下降|减少|降低|[多少]多少/u;
+const asksForPlans = /明年|来年|下一?步|今后|计划|打算|目标|要(?:建|买|搞|办)|力争/u;
+const ofPlans = 0.25;
+const ofExactness = 0.12;
+const ofVisits = 0.06;
+const step = 0.04;
+
+/** Figures whose own words, or else whose clause and heading, hold what the question names, in the unit it asks for. */
+const figuresNamed = (wanted: Wanted, { report, view, words }: Scene, sure: number): LookUp | null => {
   if (wanted.size === 0) return null;
+  const unit = unitAsked(words);
+  const planned = sectionsOfRoles(view, ['plans']);
   const figures = report.result.summary.sections
     .flatMap((section) => section.figures)
-    .filter((figure) => figure.state !== 'blank');
-  const contexts = figures.map((figure) => bare(contextOf(report.text, figure)));
+    .filter((figure) => figure.state !== 'blank' && unitFits(unit, figure));
+  const contexts = figures.map((figure) =>
+    bare(`${contextOf(report.text, figure)}${innermost(view, figure)?.title ?? ''}`),
+  );
   const rarity = rarityIn(contexts);
-  const unit = unitAsked(question);
+  const wantsPlans = asksForPlans.test(words);
+  const people = asksForPeople(words);
   const scored = figures.map((figure, index) => {
-    const own = coverage(wanted, bare(`${figure.what ?? ''}${figure.text}`), rarity);
-    const around = coverage(wanted, contexts[index] ?? '', rarity);
-    return { figure, score: 0.55 * own + 0.45 * around + unitFits(unit, figure) };
+    const name = bare(`${figure.what ?? ''}${figure.text}${figure.comparison ?? ''}`);
+    const own = coverage(wanted, name, rarity);
+    const heading = innermost(view, figure)?.title ?? '';
+    // What only stands somewhere near says little: then the figure's own item and its heading must tell.
+    const around = coverage(
+      wanted,
+      own > 0 ? (contexts[index] ?? '') : bare(`${itemOf(report.text, figure)}${heading}`),
+      rarity,
+    );
+    const isPlan = planned.some((section) => section.start <= figure.start && figure.end <= section.end);
+    const fits = 0.55 * own + 0.45 * around + (unit === null ? 0 : 0.12);
+    const prefer =
+      (exactness(wanted, figure.what ?? '') > 0.95 ? ofExactness : 0) +
+      (isPlan === wantsPlans ? 0 : -ofPlans) +
+      (people && figure.unit?.includes('人次') ? -ofVisits : 0);
+    return { figure, fits, score: Math.round((fits + prefer) / step) };
   });
-  const best = Math.max(0, ...scored.map(({ score }) => score));
-  if (best < sure) return null;
-  const chosen = scored
-    .filter(({ score }) => score >= best - 0.02)
-    .slice(0, 4)
-    .map(({ figure }) => figure);
+  const best = scored.reduce<(typeof scored)[number] | null>(
+    (top, next) => (next.fits >= sure && next.score > (top?.score ?? Number.NEGATIVE_INFINITY) ? next : top),
+    null,
+  );
+  if (best === null) return null;
+  const close = scored.filter(({ score }) => score >= best.score).map(({ figure }) => figure);
+  const chosen = sameSubject(close, best.figure, asksForGrowth.test(words));
   return {
     by: 'figure',
     sections: distinct(chosen.map((figure) => innermost(view, figure))),
     lines: distinctSpans(chosen.map((figure) => sentenceAround(report.text, figure))),
     figures: chosen,
   };
+};
+
+/** Share of a figure's own words that are asked for: 党员54名 rather than 发展预备党员1名. */
+const exactness = (wanted: Wanted, what: string): number => {
+  const own = wantedIn(what.replace(/^(?:全市|全镇|全村|全年|本年|共)/u, ''));
+  let all = 0;
+  let asked = 0;
+  for (const [gram, weight] of own) {
+    all += weight;
+    if (wanted.has(gram)) asked += weight;
+  }
+  return all === 0 ? 0 : asked / all;
+};
+
+const mostFigures = 4;
+
+/** Both ends of a change and all numbers of one thing; its growth only when that is asked for. */
+const sameSubject = (close: readonly Figure[], best: Figure, growth: boolean): Figure[] => {
+  const same = close.filter(({ what }) => what === best.what);
+  const isGrowth = (figure: Figure) =>
+    figure.comparison !== null && figure.comparison !== undefined && !/\d/u.test(figure.comparison);
+  const asked = same.filter((figure) => isGrowth(figure) === growth);
+  const told = asked.length > 0 ? asked : same;
+  // The first number of a unit, and both ends of a change.
+  const isChange = (figure: Figure) => /\d/u.test(figure.comparison ?? '');
+  return told
+    .filter(
+      (figure, at) =>
+        told.findIndex((other) => (isChange(figure) ? other.text === figure.text : other.unit === figure.unit)) === at,
+    )
+    .slice(0, mostFigures);
 };
 
 /** The clauses around a figure: what stands before it in its sentence and right behind it. */
@@ -115,11 +211,26 @@ const contextOf = (text: string, figure: Figure): string => {
   return `${before}${behind}`;
 };
 
-const sentenceSaying = (wanted: Wanted, report: AskedReport, view: ReportView): LookUp | null => {
+/** The item of a list that a figure stands in. */
+const itemOf = (text: string, figure: Figure): string => {
+  const before =
+    text
+      .slice(Math.max(0, figure.start - 40), figure.start)
+      .split(/[，。！？\n；、：（]/u)
+      .at(-1) ?? '';
+  return `${before}${text.slice(figure.end, figure.end + 16).split(/[，。！？\n；、）]/u)[0] ?? ''}`;
+};
+
+const sentenceSaying = (
+  wanted: Wanted,
+  report: AskedReport,
+  view: ReportView,
+  within: readonly Span[] = [{ start: 0, end: report.text.length }],
+): LookUp | null => {
   if (wanted.size < 3) return null;
-  const sentences = sentencesOf(report.text, { start: 0, end: report.text.length });
+  const sentences = within.flatMap((span) => sentencesOf(report.text, span));
   const plain = sentences.map((sentence) => bare(sentence.text));
-  const rarity = rarityIn(plain);
+  const rarity = rarityIn(plain, true);
   const scored = sentences.map((sentence, index) => ({
     sentence,
     score: coverage(wanted, plain[index] ?? '', rarity),

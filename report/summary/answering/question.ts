@@ -1,6 +1,7 @@
 import type { PartId } from '../../../core/report-structure.ts';
 import { arabicNumber, chineseNumber } from '../../structure/numerals.ts';
 import { asMeant } from './spoken.ts';
+import { namedIn } from './words.ts';
 
 /** One step of a section's address: the second part, 三、, （二）, the third point; negative counts from the end. */
 export interface Step {
@@ -39,14 +40,17 @@ const figures =
 const summary =
   /全文|整[篇份个体]|通篇|摘要|概要|概述|大意|中心(?:思想|内容)|(?:总结|概括|归纳|介绍|说说|讲讲)(?:一?下)?(?:这[份篇个]?)?(?:报告|文章|材料|内容)?$|(?:这[份篇]|报告|文章|材料|主要|大概|大致)(?:主要|大概|都)?(?:内容|讲|说|写|谈)(?:了|的)?(?:是)?(?:些)?(?:什么|啥|哪些)?(?:内容)?$|^(?:都|主要)?(?:讲|说|写)了?(?:些)?(?:什么|啥)/u;
 const author =
-  /谁(?:写|的(?:报告|材料)?$|交)|(?:^|是)谁$|^谁$|哪个(?:单位|人|部门|局)|什么(?:职务|岗位|身份|单位)|(?:作者|述职人|报告人)(?:是|叫)?(?:谁|什么|哪)?|(?:姓名|职务|职位)(?:是|叫)?(?:什么|哪)?$|分管什么|哪一?个?年度?(?:的)?$/u;
+  /谁(?:写|的(?:报告|材料|总结|述职|稿子?|文章|那份)?$|交)|[他她](?:是)?(?:干|做|教|管|负责)什么|(?:这|那)(?:个)?人(?:是)?(?:谁|什么|干)|(?:^|是)谁$|^谁$|哪个(?:单位|人|部门|局)|什么(?:职务|岗位|身份|单位)|(?:作者|述职人|报告人)(?:是|叫)?(?:谁|什么|哪)?|(?:姓名|职务|职位)(?:是|叫)?(?:什么|哪)?$|分管什么|哪一?个?年度?(?:的)?$/u;
 const amount =
-  /多少|几(?:次|个|条|项|家|名|件|篇|期|份|场|人|户|万|亿|位|批|波|成|元)|(?:率|比例|占比|比重|金额|数额|总额|数量|次数|人数|资金|费用|满意度|规模)(?:是|为|达|有)?(?:多少|几|什么)?[？?]?$|百分之几/u;
+  /多少|几(?![乎点号月年稿部块章大方处时])\p{Script=Han}|(?:率|比例|占比|比重|金额|数额|总额|数量|次数|人数|资金|费用|满意度|规模)(?:是|为|达|有)?(?:多少|几|什么)?[？?]?$|百分之几|多[大久长远重宽高](?![家类小])/u;
 
 const roleWords: readonly { readonly words: RegExp; readonly roles: readonly PartId[] }[] = [
   { words: /原因|根源|为什么会/u, roles: ['causes'] },
-  { words: /问题|不足|短板|差距|缺点|薄弱/u, roles: ['problems'] },
-  { words: /打算|计划|下一?步|措施|努力方向|今后|改进(?:措施|方向|思路)|明年|整改/u, roles: ['plans'] },
+  { words: /问题|不足|短板|差距|缺点|薄弱|困难(?!群众|人员|家庭|职工|学生|党员|户)|挑战/u, roles: ['problems'] },
+  {
+    words: /打算|计划|下一?步|措施|努力方向|今后|改进(?:措施|方向|思路)|明年|来年|下一?年|新一年|整改/u,
+    roles: ['plans'],
+  },
   { words: /个人(?:有关)?事项|家属|亲属|身边(?:工作)?人员/u, roles: ['personal-matters'] },
   { words: /一岗双责/u, roles: ['dual-duty'] },
   { words: /意识形态/u, roles: ['ideology'] },
@@ -75,9 +79,17 @@ export const parseQuestion = (asked: string): Question => {
     return { ask: 'section', steps, roles: steps.every((step) => step.by === 'point') ? roles : [] };
   }
   if (contents.test(words)) return { ask: 'contents' };
-  if (summary.test(words) && roles.length === 0) return { ask: 'summary' };
   if (author.test(words) && roles.length === 0 && !amount.test(words)) return { ask: 'author' };
+  if (asksForAll(words) && roles.length === 0) return { ask: 'summary' };
   return { ask: 'named', words, amount: amount.test(words), roles };
+};
+
+/** The whole is meant: 全文摘要, 讲了什么; not 阵地管理讲讲. */
+const asksForAll = (words: string): boolean => {
+  if (/全文|整[篇份个体]|通篇|摘要|概要|大意|中心(?:思想|内容)/u.test(words)) return true;
+  const named = namedIn(words).replace(/总结|概括|概述|归纳|主要|大概|大致|\s/gu, '');
+  if (summary.test(words)) return named.length < 2 || /[讲说写谈](?:了|的)?(?:是)?些?什么|内容/u.test(words);
+  return named === '' && /[讲说写]|总结|介绍|概括/u.test(words);
 };
 
 /** Without mentions, white space, full-width digits and marks at the end. */
@@ -93,7 +105,7 @@ const plain = (asked: string): string =>
 
 const digits = '[一二三四五六七八九十\\d]{1,3}';
 const step = new RegExp(
-  `(倒数)?第(${digits})个?(大?部分|大?点|章|节|大?块|方面|条|项|段|个?问题|小点|小节)|(最后)一?个?(部分|点|章|节|条|段|方面)|[（(](${digits})[）)]|(${digits})、|([一二三四五六七八九十]{1,2})是|([一二三四五六七八九十]{1,2})(?=[（(]${digits}[）)])`,
+  `(倒数)?第(${digits})个?(大?部分|大?点|章|节|大?块|方面|条|项|段|个?问题|小点|小节)|(最后)一?个?(大?部分|点|章|节|条|段|大?块|方面)|[（(](${digits})[）)]|(${digits})、|([一二三四五六七八九十]{1,2})是|([一二三四五六七八九十]{1,2})(?=[（(]${digits}[）)])`,
   'gu',
 );
 

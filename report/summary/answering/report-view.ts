@@ -48,6 +48,7 @@ export const viewOf = ({ result }: AskedReport): ReportView => {
           end: section.end,
         }),
       ),
+    ...result.summary.sections.flatMap((section) => leadsOf(section, result)),
   ].sort((a, b) => a.start - b.start || a.level - b.level);
   const all: ViewedSection[] = [];
   const open: ViewedSection[] = [];
@@ -61,6 +62,23 @@ export const viewOf = ({ result }: AskedReport): ReportView => {
     open.push(section);
   }
   return { all, top: all.filter((section) => section.parent === null) };
+};
+
+/** Words that open paragraphs where no heading stands: 德的方面：…. Each reaches to the next. */
+const leadsOf = (section: SummarySection, result: ReportResult): Entry[] => {
+  const headed = result.outline.find((entry) => entry.start === section.start);
+  if (result.outline.some((entry) => entry.start > section.start && entry.end <= section.end)) return [];
+  const leads = section.points.filter((point) => point.kind === 'heading');
+  const level = headed === undefined && section.roles.length === 0 ? 1 : 2;
+  return leads.map((lead, at) => ({
+    level,
+    number: null,
+    title: lead.text,
+    roles: [],
+    mode: 'run-in',
+    start: lead.start,
+    end: leads[at + 1]?.start ?? section.end,
+  }));
 };
 
 const isUnheaded = (section: SummarySection, result: ReportResult): boolean =>

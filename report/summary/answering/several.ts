@@ -34,6 +34,12 @@ const joined = (pieces: readonly string[]): string[] => {
   for (const piece of pieces) {
     const last = whole.at(-1);
     const onlyAsks = namedIn(piece) === '' && parseQuestion(piece).ask !== 'section';
+    const subject = last !== undefined && amountNamed(last) ? namedIn(last).split(' ')[0] : undefined;
+    // 培训了多少期，多少人: the second number is of the same thing.
+    if (subject !== undefined && onlyAsks && parseQuestion(piece).ask === 'named' && /多少|几/u.test(piece)) {
+      whole.push(subject + piece);
+      continue;
+    }
     if (last !== undefined && onlyAsks) whole[whole.length - 1] = last + piece;
     else whole.push(piece);
   }

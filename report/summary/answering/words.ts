@@ -1,8 +1,8 @@
 /** Words of questions that ask and do not name anything. */
 const asking =
-  /请问一?下?|请问|谁(?:负责|来)?|年度|全年|麻烦|帮我|帮忙|给我|告诉我|我想(?:知道|问|看)?看?|能不能|可以|总结一下|概括一下|介绍一下|简单(?:说说|介绍)|说说|讲讲|看看|列(?:出|一下)|查一?下|一下|一共|总共|共计|到底|究竟|具体|主要|分别|有没有|是不是|是否|是什么意思|什么意思|那一?[点段条个]|这一?[点段条个]|怎么(?:样|说|写|做|讲)?的?|如何|什么样|为什么|哪(?:些|个|几|里|方面)?|什么|啥|多少[次个条项家名件篇期份场人户批位钱]?|几(?:场次|波次|人次|[次个条项家名件篇期份场人户批位])?|百分之几|[搞弄干](?:了|得|的)?|(?:讲|说|写|提|谈|做|包括|包含|办|开|抓|发|花|管|收|用|降)(?:了|得)?(?=$|\s|什么|哪|多少|几|吗|呢|些|怎)|(?<=[\p{Script=Han}])(?:了|得)(?=几|多少)|内容|情况|部分|方面|章节|报告|材料|文章|文中|文里|这份|这篇|里面|里边|以及|[里中吗呢吧啊呀的了是有在和与及、都]|关于|对于|达到?|方面/gu;
+  /请问一?下?|请问|谁(?:负责|来)?|年度|全年|麻烦|帮我|帮忙|给我|告诉我|我想(?:知道|问|看)?看?|能不能|可以|总结一下|概括一下|介绍一下|简单(?:说说|介绍)|说说|讲讲|看看|列(?:出|一下)|查一?下|一下|一共|总共|共计|到底|究竟|具体|主要|分别|有没有|是不是|是否|是什么意思|什么意思|那一?[点段条个块节]|这一?[点段条个块节]|一(?:句|两句)话|怎么(?:样|说|写|做|讲)?的?|如何|什么样|为什么|哪(?:些|个|几|里|方面)?|什么|啥|(?:几|多少)个?人(?!家|次|群)|多[大久长远重宽高](?![家类小])|多少(?:公里|[次个条项家名件篇期份场人户批位钱栋盏架台亩辆册套处座间节页])?|几(?:场次|波次|人次|公里|[次个条项家名件篇期份场人户批位栋盏架台亩辆册套处座间节页])?|百分之几|[搞弄干](?:了|得|的)?|(?:还|都|又|再)(?=有|剩|要|是|$)|(?:讲|说|写|提|谈|做|包括|包含|办|开|抓|发|花|管|收|用|降)(?:了|得)?(?=$|\s|什么|哪|多少|几|吗|呢|些|怎)|(?<=[\p{Script=Han}])(?:了|得)(?=几|多少)|内容|情况|部分|方面|章节|报告|材料|文章|文中|文里|这份|这篇|里面|里边|以及|[里中吗呢吧啊呀的了是有在和与及、都]|关于|对于|达到?|方面/gu;
 const partWords =
-  /存在|突出|不足|问题|短板|差距|缺点|薄弱|环节|打算|计划|下一?步|下一?阶段|措施|努力|方向|今后|改进|明年|整改|原因|根源|分析|工作|反思|查摆/gu;
+  /存在|突出|不足|问题|短板|差距|缺点|薄弱|环节|打算|计划|下一?步|下一?阶段|措施|努力|方向|今后|改进|明年|整改|原因|根源|分析|工作|反思|查摆|20\d{2}年?|地方|之处|安排|思路|举措|规划|困难|挑战|来年|今年|新一年/gu;
 
 /** What a question names, without the words that only ask. */
 export const namedIn = (question: string): string => question.replace(asking, ' ').replace(/\s+/gu, ' ').trim();
@@ -44,14 +44,18 @@ export const coverage = (wanted: Wanted, words: string, rarity: (gram: string) =
   return all === 0 ? 0 : found / all;
 };
 
-/** Weights by rarity among the candidates: a gram that stands in all of them tells none apart. */
-export const rarityIn = (candidates: readonly string[]): ((gram: string) => number) => {
+/**
+ * Weights by rarity among the candidates: a gram that stands in all of them tells none apart. `strict`: one that stands
+ * in none weighs as much as one that stands in a single one.
+ */
+export const rarityIn = (candidates: readonly string[], strict = false): ((gram: string) => number) => {
   const known = new Map<string, number>();
   return (gram) => {
     const count = known.get(gram);
     if (count !== undefined) return count;
     const holding = candidates.filter((words) => words.includes(gram)).length;
-    const weight = holding === 0 ? 1.2 : Math.log(1 + candidates.length / (1 + holding));
+    const absent = strict ? Math.max(1.2, 0.7 * Math.log(1 + candidates.length / 2)) : 1.2;
+    const weight = holding === 0 ? absent : Math.log(1 + candidates.length / (1 + holding));
     known.set(gram, weight);
     return weight;
   };
