@@ -1,7 +1,7 @@
-import type { Finding } from '../../core/finding.ts';
 import type { Inline, LeafBlock, Reply, ReplyAction, ReplyInput } from '../../core/reply.ts';
 import { replySchema } from '../../core/reply.ts';
 import type { ReportResult } from '../../core/report-result.ts';
+import { type Alike, findingWords } from './finding-words.ts';
 import { createPlaces } from './place.ts';
 import { quoteOf } from './quote.ts';
 import { say } from './wording.ts';
@@ -16,27 +16,30 @@ export const findingWriter = (
   result: ReportResult,
   text: string,
   options: { readonly basis: boolean },
-): ((finding: Finding) => ListItem) => {
+): ((finding: Alike) => ListItem) => {
   const place = createPlaces({ text, outline: result.outline, title: result.title });
   return (finding) => {
     const quote = quoteOf(text, finding);
     const line: Inline[] = [{ faint: place(finding.start) }];
     if (quote !== null) line.push(' ', { quote });
     if (finding.also !== undefined && finding.also.length > 0) line.push(say.alsoAt(finding.also.length + 1));
-    const message = withoutOpening(finding.message, `“${finding.excerpt}”：`);
-    const detail: Inline[] = [message];
-    // An empty suggestion means to delete, which the message says; and what it says already need not be said twice.
-    if (finding.suggestion !== null && finding.suggestion !== '' && !message.includes(finding.suggestion)) {
-      detail.push(' ', { bold: say.changeTo(finding.suggestion) });
+    const { alike = [] } = finding;
+    if (alike.length > 0) {
+      const elsewhere = new Set(alike.map(({ start }) => place(start)));
+      elsewhere.delete(place(finding.start));
+      line.push(say.alikeAt(alike.length + 1, [...elsewhere]));
+    }
+    const { message, from, to } = findingWords(finding, quote);
+    const detail: Inline[] = message === '' ? [] : [message];
+    if (to !== null) {
+      if (message !== '') detail.push(' ');
+      if (from !== null) detail.push(`${from} `);
+      detail.push({ bold: say.changeTo(to) });
     }
     if (options.basis && finding.basis !== null) detail.push(` 〔${finding.basis}〕`);
     return { text: line, detail };
   };
 };
-
-/** The words are quoted on the line above. */
-const withoutOpening = (message: string, opening: string): string =>
-  message.startsWith(opening) ? message.slice(opening.length) : message;
 
 export const recheckButton = (revisionId: string): ReplyAction => ({
   id: 'recheck',

@@ -60,7 +60,7 @@ it.each([
   [
     'a suggestion that the message makes',
     sampleFinding('走访', { message: '建议写作“走访慰问”', suggestion: '走访慰问' }),
-    ['建议写作“走访慰问”'],
+    [{ bold: '→ 走访慰问' }],
   ],
   ['an empty suggestion', sampleFinding('走访', { message: '请删去', suggestion: '' }), ['请删去']],
 ])('does not repeat %s', (_name, finding, detail) => {

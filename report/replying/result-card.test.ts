@@ -188,7 +188,11 @@ describe('the result card', () => {
     [11, [8, 3], ['其余必须改 3 处']],
     [40, [8, 25], ['其余必须改 32 处', '还有 7 处，点“查看全部”']],
   ])('of %i that must be mended it shows the first openly and folds the others', (count, listed, words) => {
-    const reply = card(sampleResult({ findings: Array.from({ length: count }, () => sampleFinding('%')) }));
+    const reply = card(
+      sampleResult({
+        findings: Array.from({ length: count }, (_, index) => sampleFinding('%', { message: `第 ${index} 个不对` })),
+      }),
+    );
     const blocks = reply.blocks.flatMap((block) => (block.kind === 'fold' ? block.blocks : [block]));
     const lists = blocks.filter((block) => block.kind === 'list').map((list) => list.items.length);
     const titles = reply.blocks.flatMap((block) => (block.kind === 'fold' ? [block.title] : []));
@@ -196,6 +200,20 @@ describe('the result card', () => {
       .flatMap((block) => (block.kind === 'text' ? block.text : []))
       .map((part) => Object.values(part)[0]);
     expect([lists, [...titles, ...rests]]).toEqual([listed, words]);
+  });
+
+  it('tells once what would read the same, and counts it as often as it stands there', () => {
+    const again = { ...sampleFinding('%'), start: sampleText.indexOf('12'), end: sampleText.indexOf('12') + 2 };
+    const { blocks } = card(sampleResult({ findings: [sampleFinding('%'), again] }));
+    expect(blocks.find((block) => block.kind === 'list')).toMatchObject({
+      heading: '必须改 2 处',
+      items: [
+        {
+          text: [{ faint: '二、第1段' }, ' ', { quote: '办结率达到%' }, '（共 2 处，另见 一、第1段）'],
+          detail: ['这里不对'],
+        },
+      ],
+    });
   });
 
   it('does not check what is no report, and says what to do', () => {

@@ -13,6 +13,7 @@ import {
   waiveButton,
 } from './card-parts.ts';
 import { type DeadlineView, deadlineLine } from './deadline-line.ts';
+import { toldOnce } from './finding-words.ts';
 import { shorten } from './quote.ts';
 import { type SharedView, sharedBlocks } from './shared-cards.ts';
 import { figuresFold, summaryFold } from './summary-folds.ts';
@@ -143,23 +144,27 @@ const missingBlocks = (missing: ReportResult['missing']): ReplyBlock[] => {
 /** The first few openly, the others folded: a phone's first screen is for what to mend first. */
 const findingBlocks = (input: ResultCardInput, must: readonly Finding[]): ReplyBlock[] => {
   if (must.length === 0) return [];
-  const open = must.length <= MUST_OPEN + 2 ? must.length : MUST_OPEN;
+  const lines = toldOnce(must);
+  const open = lines.length <= MUST_OPEN + 2 ? lines.length : MUST_OPEN;
   const list: ReplyBlock = {
     kind: 'list',
     heading: say.mustList(must.length),
     tone: 'bad',
     numbered: true,
-    items: must.slice(0, open).map(findingWriter(input.result, input.text, { basis: false })),
+    items: lines.slice(0, open).map(findingWriter(input.result, input.text, { basis: false })),
   };
-  return [list, ...foldOf(input, say.mustRest(must.length - open), must.slice(open), MUST_FOLDED)];
+  const rest = lines.slice(open).flatMap(({ alike = [], ...finding }) => [finding, ...alike]);
+  return [list, ...foldOf(input, say.mustRest(rest.length), rest, MUST_FOLDED)];
 };
 
 /** A fold of at most `limit` findings; what is beyond is counted. Nothing for no findings. */
 const foldOf = (input: ResultCardInput, title: string, findings: readonly Finding[], limit: number): ReplyBlock[] => {
   if (findings.length === 0) return [];
-  const items = findings.slice(0, limit).map(findingWriter(input.result, input.text, { basis: false }));
+  const lines = toldOnce(findings);
+  const shown = lines.slice(0, limit);
+  const items = shown.map(findingWriter(input.result, input.text, { basis: false }));
   const blocks: LeafBlock[] = [{ kind: 'list', tone: 'plain', numbered: false, items }];
-  const rest = findings.length - items.length;
+  const rest = findings.length - shown.reduce((sum, { alike = [] }) => sum + 1 + alike.length, 0);
   if (rest > 0) blocks.push({ kind: 'text', text: [{ faint: say.andMore(rest) }] });
   return [{ kind: 'fold', title, open: false, blocks }];
 };

@@ -33,6 +33,10 @@ export const say = {
   andMore: (count: number) => `还有 ${count} 处，点“查看全部”`,
   andMoreFigures: (count: number) => `另有 ${count} 个`,
   alsoAt: (count: number) => `（全文共 ${count} 处）`,
+  alikeAt: (count: number, elsewhere: readonly string[]) =>
+    elsewhere.length === 0
+      ? `（共 ${count} 处）`
+      : `（共 ${count} 处，另见 ${elsewhere.slice(0, 3).join('；')}${elsewhere.length > 3 ? ' 等' : ''}）`,
   changeTo: (suggestion: string) => `→ ${suggestion}`,
 
   // a text that is no report
