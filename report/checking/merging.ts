@@ -1,10 +1,13 @@
 import type { Finding, Severity } from '../../core/finding.ts';
-import { overlaps } from '../../core/span.ts';
+import { overlaps, type Span } from '../../core/span.ts';
 import type { StampedFinding } from './rule.ts';
 
 const rank: Record<Severity, number> = { must: 0, should: 1, hint: 2 };
 
-/** Sorted by place. Of findings of one family that overlap, the strongest stays; of equals, the one with a fix. */
+/**
+ * Sorted by place. Of findings of one family that overlap, the strongest stays; of equals, the one with a fix. Of
+ * one rule's findings that lie in one another, the longest stays.
+ */
 export const merged = (findings: readonly StampedFinding[]): Finding[] => {
   const kept: StampedFinding[] = [];
   for (const finding of [...findings].sort(byPlace)) {
@@ -22,16 +25,18 @@ const lastOverlapping = (kept: readonly StampedFinding[], finding: StampedFindin
   for (let at = kept.length - 1; at >= Math.max(0, kept.length - lookBack); at -= 1) {
     const other = kept[at] as StampedFinding;
     if (!overlaps(other, finding)) continue;
-    const within = other.rule === finding.rule && other.start <= finding.start && finding.end <= other.end;
+    const within = other.rule === finding.rule && (covers(other, finding) || covers(finding, other));
     if (within && (finding.family !== undefined || finding.message === other.message)) return at;
     if (finding.family !== undefined && other.family === finding.family && other.rule !== finding.rule) return at;
   }
   return -1;
 };
 
+const covers = (a: Span, b: Span): boolean => a.start <= b.start && b.end <= a.end;
+
 const stronger = (a: Finding, b: Finding): boolean => {
   if (a.severity !== b.severity) return rank[a.severity] < rank[b.severity];
-  if (a.rule === b.rule) return false;
+  if (a.rule === b.rule) return a.end - a.start > b.end - b.start;
   return a.suggestion !== null && b.suggestion === null;
 };
 

@@ -23,6 +23,10 @@ export const rule: Rule = {
       ],
       bad: [
         { text: '召开会议30次，其中专题会议36次。', found: ['30次，其中专题会议36次'] },
+        {
+          text: '发展党员15名，其中35岁以下11名，大专以上学历17名。',
+          found: ['15名，其中35岁以下11名，大专以上学历17名'],
+        },
         { text: '培训干部100人，其中党员60人，群众50人。', found: ['100人，其中党员60人，群众50人'] },
       ],
     },
@@ -41,29 +45,41 @@ export const rule: Rule = {
       if (/分别[^。；\n]{0,24}$/.test(text.slice(Math.max(0, start - 30), start))) continue;
       if (/增|降|减|提高|比|同期|上年|去年|每|均|累计|投资|资金|达到|超过|余额|保有量/.test(rest.slice(0, first.index)))
         continue;
-      const largest = quantity(first[1], first[2]);
-      if (largest > whole) {
+      const listed = parts.filter((one, at) => one[4] === match[4] && adjacent(rest, parts, at));
+      const larger = [first, ...listed].find((one) => quantity(one[1], one[2]) > whole);
+      if (larger !== undefined) {
         yield {
           start,
-          end: from + first.index + first[0].length,
+          end: from + larger.index + larger[0].length,
           severity: 'must',
-          message: `“其中”的数（${first[0]}）大于总数（${match[1]}${match[2] ?? ''}${match[4]}），请核对`,
+          message: `“其中”的数（${larger[0]}）大于总数（${match[1]}${match[2] ?? ''}${match[4]}），请核对`,
         };
         continue;
       }
-      const listed = parts.filter((one, at) => one[4] === match[4] && adjacent(rest, parts, at));
       const sum = listed.reduce((amount, one) => amount + quantity(one[1], one[2]), 0);
       if (listed.length < 2 || sum <= whole * 1.001) continue;
       const last = listed.at(-1) ?? first;
       yield {
         start,
         end: from + last.index + last[0].length,
-        severity: 'hint',
-        message: `“其中”各数相加为 ${Math.round(sum * 100) / 100}，大于总数 ${match[1]}${match[2] ?? ''}${match[4]}，请核对（确有交叉的可以不管）`,
+        severity: apart(rest.slice(0, last.index)) ? 'should' : 'hint',
+        message: `“其中”各数相加为 ${Math.round(sum * 100) / 100}，大于总数 ${match[1]}${match[2] ?? ''}${match[4]}，请核对${apart(rest.slice(0, last.index)) ? '' : '（确有交叉的可以不管）'}`,
       };
     }
   },
 };
+
+/** Names that nothing can bear two of: their counts add up. */
+const exclusive = [
+  ['党委', '党总支', '党支部', '党组'],
+  ['男', '女'],
+  ['一等奖', '二等奖', '三等奖', '优秀奖'],
+  ['国家级', '省级', '市级', '县级'],
+  ['重大', '较大', '一般'],
+];
+
+const apart = (words: string): boolean =>
+  exclusive.some((names) => names.filter((name) => words.includes(name)).length >= 2);
 
 const quantity = (digits: string | undefined, scale: string | undefined): number =>
   Number((digits ?? '').replaceAll(',', '')) * (scale === '亿' ? 1e8 : scale === '万' ? 1e4 : 1);
