@@ -18,6 +18,8 @@ const headings: readonly { severity: Severity; name: string; colour: 'red' | 'ye
   { severity: 'hint', name: '提示', colour: 'blue' },
 ];
 
+const weights: Readonly<Record<Severity, string>> = { must: '✗ 必须', should: '△ 建议', hint: '· 参考' };
+
 /** For people at a terminal: one paragraph for each file. */
 export const textOutput = (paint: Palette): Output => ({
   file: (checked) => formatText(checked, paint),
@@ -34,7 +36,8 @@ const formatText = (checked: CheckedFile, paint: Palette): string => {
   ];
   if (result.missing.length > 0) {
     lines.push(`  ${paint.red(`缺失 ${result.missing.length} 项`)}`);
-    for (const part of result.missing) lines.push(`    ✗ ${part.name}  ${paint.faint(part.why)}`);
+    for (const part of result.missing)
+      lines.push(`    ${weights[part.severity]} ${part.name}  ${paint.faint(part.why)}`);
   }
   const positionOf = positionsIn(text);
   for (const { severity, name, colour } of headings) {
