@@ -132,6 +132,37 @@ describe.skipIf(!hasChromium)(`the chat page in a browser${reason}`, () => {
     await other.getByRole('button', { name: '当前身份：成员丁，点击切换' }).waitFor();
   });
 
+  it('works in more tabs than a browser opens connections, whichever of them is closed', async () => {
+    const first = await bench.open();
+    const tabs = [first];
+    for (let count = 1; count < 8; count += 1) {
+      const tab = await first.context().newPage();
+      await tab.goto(bench.line.url);
+      await tab.getByRole('combobox', { name: /^发送给/u }).waitFor();
+      tabs.push(tab);
+    }
+    const { world, people } = bench.playground.emulator;
+    const sender = world.chats.get(bench.chatId)?.memberIds[1] ?? '';
+    people.sendText(bench.chatId, sender, '大家都看得到');
+    for (const tab of tabs) await tab.getByRole('log').getByText('大家都看得到').waitFor();
+    await first.close();
+    people.sendText(bench.chatId, sender, '关掉一个以后');
+    for (const tab of tabs.slice(1)) await tab.getByRole('log').getByText('关掉一个以后').waitFor();
+  });
+
+  it('connects by itself where another tab holds the connection and sleeps', async () => {
+    const page = await bench.open();
+    const context = page.context();
+    await page.close();
+    const sleeper = await context.newPage();
+    await sleeper.goto(`${bench.line.url}/api/state`);
+    const hold = "navigator.locks.request('playground.events', () => { held(); return new Promise(() => {}); })";
+    await sleeper.evaluate(`new Promise((held) => { void ${hold}; })`);
+    const tab = await context.newPage();
+    await tab.goto(bench.line.url);
+    await tab.getByRole('combobox', { name: /^发送给/u }).waitFor();
+  });
+
   it('shows a newcomer what to try, until somebody has spoken', async () => {
     const page = await bench.open();
     await page.getByRole('navigation', { name: '会话' }).getByRole('button', { name: '催稿', exact: true }).click();
