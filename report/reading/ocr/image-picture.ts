@@ -1,5 +1,6 @@
 import type { ReadingLimits } from '../limits.ts';
 import { Refusal } from '../refusal.ts';
+import { evenLight, greyMap } from './even-light.ts';
 import { imageSize } from './image-size.ts';
 import type { PagePicture } from './recogniser.ts';
 
@@ -39,8 +40,19 @@ export const pictureOfImage = async (
     context.rotate((turn * Math.PI) / 2);
     context.drawImage(image, -sides[0] / 2, -sides[1] / 2, sides[0], sides[1]);
     const scale = Math.max(width, height) / 842;
-    return { number: 1, bytes: canvas.toBuffer('image/png'), width, height, scale };
+    const grey = greyOf(context.getImageData(0, 0, width, height).data);
+    return { number: 1, bytes: greyMap(evenLight({ data: grey, width, height })), width, height, scale };
   } catch (error) {
     throw new Refusal('damaged', damagedImage, { cause: error });
   }
+};
+
+/** The brightness of RGBA pixels, as the eye has it. */
+const greyOf = (pixels: Uint8ClampedArray): Uint8Array => {
+  const grey = new Uint8Array(pixels.length / 4);
+  for (let at = 0; at < grey.length; at += 1) {
+    const [red = 0, green = 0, blue = 0] = [pixels[at * 4], pixels[at * 4 + 1], pixels[at * 4 + 2]];
+    grey[at] = Math.round(0.299 * red + 0.587 * green + 0.114 * blue);
+  }
+  return grey;
 };

@@ -1,4 +1,5 @@
 import type { ReadingLimits } from '../limits.ts';
+import { evenLight, greyMap } from './even-light.ts';
 import type { PagePicture } from './recogniser.ts';
 
 /** Body type of 16 points becomes about 40 pixels high, which the model reads best; finer is worse. */
@@ -20,14 +21,10 @@ export async function* picturesOfPdf(
       const fitting = Math.sqrt(limits.imagePixels / Math.max(1, originalWidth * originalHeight));
       const scale = Math.min(dotsPerInch / 72, fitting);
       const { width, height, data } = await page.render({ scale, colorSpace: 'Gray', render: 'bitmap' });
-      yield { number, bytes: greyMap(data, width, height), width, height, scale };
+      yield { number, bytes: greyMap(evenLight({ data, width, height })), width, height, scale };
     }
   } finally {
     pdf.destroy();
     library.destroy();
   }
 }
-
-/** A portable grey map: the smallest picture format there is. */
-const greyMap = (grey: Uint8Array, width: number, height: number): Uint8Array =>
-  Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1'), grey]);

@@ -8,6 +8,15 @@ import { readDocument } from '../read-document.ts';
 const png = readFileSync(fileURLToPath(new URL('../../../testing/fixtures/reading/lines.png', import.meta.url)));
 const expected = '一、主要工作\n全年集中学习十二次，形成调研报告三篇，解决群众反映的困难。';
 
+/** The JPEG with a note of the camera how to turn it: 6 is a quarter turn to the right. */
+const withOrientation = (jpeg: Buffer, orientation: number): Buffer => {
+  const tiff = Buffer.from('4d4d002a00000008000101120003000000010000000000000000', 'hex');
+  tiff.writeUInt16BE(orientation, 18);
+  const content = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff]);
+  const head = Buffer.from([0xff, 0xe1, 0, content.length + 2]);
+  return Buffer.concat([jpeg.subarray(0, 2), head, content, jpeg.subarray(2)]);
+};
+
 describe('text recognition', { timeout: 120_000 }, () => {
   it('reads a picture, and says how sure it is', async () => {
     const outcome = await readDocument(png, { fileName: '照片.png' });
@@ -28,6 +37,28 @@ describe('text recognition', { timeout: 120_000 }, () => {
     context.drawImage(image, 0, 0);
     const outcome = await readDocument(canvas.toBuffer('image/png'), { fileName: '照片.png' });
     expect(outcome.ok && outcome.document.text).toBe(expected);
+  });
+
+  it('reads a photo that the camera noted as turned, and one that lies half in shadow', async () => {
+    const image = await loadImage(png);
+    const turned = createCanvas(image.height, image.width);
+    const context = turned.getContext('2d');
+    context.translate(0, image.width);
+    context.rotate(-Math.PI / 2);
+    context.drawImage(image, 0, 0);
+    const shaded = createCanvas(image.width, image.height);
+    const paint = shaded.getContext('2d');
+    paint.drawImage(image, 0, 0);
+    paint.globalCompositeOperation = 'multiply';
+    const shadow = paint.createLinearGradient(0, 0, image.width, 0);
+    shadow.addColorStop(0.2, '#ffffff');
+    shadow.addColorStop(0.8, '#383838');
+    paint.fillStyle = shadow;
+    paint.fillRect(0, 0, image.width, image.height);
+    for (const photo of [withOrientation(turned.toBuffer('image/jpeg', 90), 6), shaded.toBuffer('image/jpeg', 90)]) {
+      const outcome = await readDocument(photo, { fileName: '照片.jpg' });
+      expect(outcome.ok && outcome.document.text).toBe(expected);
+    }
   });
 
   it('reads the scanned pages of a PDF, and tells before it begins', async () => {

@@ -19,6 +19,7 @@ it.each([
   ['bullets of symbol fonts', '\uf06c结构\uf06c重定向\uf06c标准输入\uf06c标准输出\uf06c错误', true],
   ['padding', `${report}${'\0'.repeat(9)}`, true],
   ['a font that stands among the symbols', '\uf041\uf042\uf043\uf044'.repeat(8), false],
+  ['a slide with pointed bullets', '调度算法：» 先来先服务» 电梯调度算法» 最短查找优先» 扫描算法', true],
   ['too little', '第一页', false],
   ['control signs', `${report}${'\u0001\u0002\u0003'.repeat(5)}`, false],
   ['glyph numbers in many scripts', 'ࠀࠁक़খগଆகఅกກကሀអ᠀Ꭰሁкষआଅఆഅกข一二三四五六七八九十', false],

@@ -21,7 +21,7 @@ const rareScripts = [
 ];
 
 /** Western letters with marks and bare symbols, as simple fonts spell Chinese signs that they number from 1 to 255. */
-const markedLetters = /[¡-¦¨-¯²-¶¸-ÖØ-öø-ÿ]/gu;
+const markedLetters = /[¡-¦¨-ª¬-¯²-¶¸-º¼-ÖØ-öø-ÿ]/gu;
 const symbols = /[!"#$%&'*+<=>?@\\^`{|}~]/gu;
 const wide = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/gu;
 
