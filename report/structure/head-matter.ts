@@ -20,7 +20,7 @@ const dateOnly =
 const documentNumber =
   /〔\d{4}〕.{0,8}号$|^(?:机密|秘密|绝密|内部资料)|^附件\s*[\d一二三四五六七八九十]*[：:]?$|^第?\d+期$/u;
 const greeting =
-  /^(?:(?:尊敬的|敬爱的|各位|同志们|大家好)[^。]{0,36}[：:！!，,。]?|主任[、，](?:各位)?副主任[\p{Script=Han}、，]{0,30}委员[：:]|[\p{L}\dX×、，（）()\s]{2,36}(?:委员会|党委|党组|党工委|组织部|纪委|纪检组|考核组|评议组|政府|领导|同志们?|代表|委|部|局|办|组|院|公司|支部|总支)[：:])$/u;
+  /^(?:(?:尊敬的|敬爱的|各位|同志们|大家好)[^。]{0,36}[：:！!，,。]?|主任[、，](?:各位)?副主任[\p{Script=Han}、，]{0,30}委员[：:]|[\p{L}\dX×、，（）()\s]{2,36}(?:委员会|党委|党组|党工委|组织部|纪委|纪检组|考核组|评议组|政府|领导|同志们?|代表|委|部|局|办|组|院|公司|支部|总支|办公室|中心)[：:])$/u;
 const subtitle = /^(?:——|──|――|--|—|－－)/u;
 
 export const readHeadMatter = (lines: readonly Line[], namesKind: (words: string) => boolean): HeadMatter => {
@@ -156,6 +156,7 @@ const isByline = (line: Line | undefined): boolean => {
   if (line === undefined || line.text.length > 80) return false;
   const words = cleanWords(line.text);
   if (greeting.test(words) || headingNumberAt(words, 0) !== null) return false;
+  if (documentNumber.test(words)) return true;
   if (subtitle.test(words) || dateOnly.test(words) || /^[（(][^）)]{2,40}[）)]$/u.test(words))
     return !/[。；]$/u.test(words);
   if (/^(?:述职人|述职述廉人|汇报人|报告人|发言人|单位|姓名|职务|时间|日期)[：:]/u.test(words)) return true;

@@ -18,6 +18,9 @@ const sentenceEnd = /[。！？!?；;]/u;
 /** What the paragraph is about, before a colon: 师德方面：热爱教育。 */
 const label =
   /^[^，。；：:、\n]{0,12}(?:方面|工作|情况|之处|不足|问题|差距|打算|方向|措施|体会|成绩|成效|做法)[：:](?=[^\s：:])/u;
+/** Any few words over a longer text behind a colon: 优化环境：积极引进企业，培育产业。 */
+const lead = /^[^，。；：:、！？\n]{3,16}[：:](?=[^\n：:]{14})(?!一是|[（(]?[1１一][)）.．、])/u;
+
 /** A first point that a lost line break glued to the heading. */
 const gluedPoint = /(?<=^[^。；]{4,40})(?<![之其第唯统同])[\s\u3000]*一是/u;
 const trailing = /^(?:[\s\u3000*”’"」』）)]|##[^#\n]{1,24}##|【[^】\n]{1,40}】)*$/u;
@@ -32,7 +35,7 @@ export const headingExtent = (text: string, titleStart: number, lineEnd: number)
   const sentence = words.search(sentenceEnd);
   const point = words.search(gluedPoint);
   if (point >= 0 && (sentence < 0 || point < sentence)) return extent(text, titleStart, titleStart + point, true);
-  const named = label.exec(words);
+  const named = label.exec(words) ?? lead.exec(words);
   if (named !== null) return extent(text, titleStart, titleStart + named[0].length, true);
   const closing = sentence < 0 ? -1 : closingQuoteAfter(words, sentence);
   const clauses = words.split(/[，,]/u).length;

@@ -102,6 +102,11 @@ describe('numbered headings', () => {
       ['1 run-in 一． 师德方面', '1 run-in 二． 不足之处', '2 inline 一是 耐心不够', '2 inline 二是 教研成果偏少'],
     ],
     [
+      'a few words before a colon and a longer text are the heading',
+      ['1. 优化环境：简化审批手续，提升服务效能，吸引更多企业入驻。', '2. 存在的问题：'],
+      ['1 run-in 1. 优化环境', '1 block 2. 存在的问题'],
+    ],
+    [
       'a repeated number is kept as written beside the expected one',
       ['一、学习', long, '二、工作', long, '二、廉洁', long, '四、打算', long],
       ['1 block 一、 学习', '1 block 二、 工作', '1 block 二、 廉洁 ≠3', '1 block 四、 打算'],

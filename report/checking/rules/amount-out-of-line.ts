@@ -10,7 +10,7 @@ const single =
 
 /** Totals of a whole area, told in 亿元 by whoever tells its other sums in 亿元. */
 const ofAnArea =
-  /(?:地区生产总值|生产总值|GDP|一般公共预算(?:收入|支出)|财政(?:总)?收入|税收收入|固定资产投资|社会消费品零售总额|工业总产值|进出口总额)(?:总量|规模)?(?:约|累计|预计|全年)*(?:达到?|为|完成|突破|实现|超过?)?了?$/;
+  /(?<!人均(?:地区|国内)?|人均)(?:(?<!地区)生产总值|地区生产总值|GDP|一般公共预算(?:收入|支出)|财政(?:总)?收入|税收收入|固定资产投资|社会消费品零售总额|工业总产值|进出口总额)(?:总量|规模)?(?:约|累计|预计|全年)*(?:达到?|为|完成|突破|实现|超过?)?了?$/;
 
 export const rule: Rule = {
   meta: {
@@ -41,7 +41,10 @@ export const rule: Rule = {
     const large = amounts.filter(({ yuan }) => yuan >= 1e6).length;
     if (large < 3 || large < amounts.length / 2) return;
     const huge = amounts.filter((amount) => amount.yuan >= 1e8).length;
+    const largest = amounts.reduce((most, amount) => Math.max(most, amount.yuan), 0);
     for (const { start, end, yuan, unit } of amounts) {
+      // With 亿 in place of 万 it would be out of line all the more.
+      if (unit === '万元' && yuan * 1e4 > largest * 20) continue;
       if (unit === '万元' && yuan < 1e8 && huge >= 3 && huge * 2 > amounts.length) {
         if (!ofAnArea.test(text.slice(Math.max(0, start - 24), start))) continue;
         yield {
