@@ -8,6 +8,7 @@ import { type AskedReport, refOf, type SectionRef, type ViewedSection, viewOf } 
 import { sectionsAt, sectionsOfRoles } from './answering/section-choice.ts';
 import { sectionLines } from './answering/section-lines.ts';
 import { questionsIn } from './answering/several.ts';
+import { shownWords } from './clauses.ts';
 import { compareTexts, type VersionChanges } from './compare-versions.ts';
 
 export type { AskedReport, SectionRef } from './answering/report-view.ts';
@@ -78,7 +79,7 @@ const answerOne = (asked: string, report: AskedReport, previous: AskedReport | n
   const choices = view.top.map(refOf);
   const placeOf = createPlaces({ text: report.text, outline: report.result.outline, title: report.result.title });
   const lines = (spans: readonly (Span & { readonly text: string })[]): AnswerLine[] =>
-    spans.map(({ text, start, end }) => ({ text, start, end, place: placeOf(start) }));
+    spans.map(({ text, start, end }) => ({ text: shownWords(text), start, end, place: placeOf(start) }));
   const about = (sections: readonly ViewedSection[]): SingleAnswer => ({
     kind: 'section',
     sections: sections.map(refOf),

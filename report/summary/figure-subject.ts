@@ -3,7 +3,7 @@ import type { Span } from '../../core/span.ts';
 import type { Change } from './figure-changes.ts';
 import { clauseBefore, clauseBehind, clauseEarlier } from './figure-clause.ts';
 import { pairedItem } from './figure-pairs.ts';
-import { countedIn, nounIn, shortened } from './figure-words.ts';
+import { countedIn, headOf, nounIn, shortened } from './figure-words.ts';
 
 /** How far behind a figure another one may lean on what it counts. */
 const near = 40;
@@ -53,8 +53,7 @@ export const whatIsCounted = (
         : text.slice(previous.end, figure.start).replace(/[、，,和与及其中占比重共计约达到为]/gu, '');
     if (base !== null && between === '') return base;
   }
-  if (before.replace(/^(?:截至[^，]*)/u, '').length < 3 && !share && told.length >= 3)
-    return shortened(told.slice(0, 16));
+  if (before.replace(/^(?:截至[^，]*)/u, '').length < 3 && !share && told.length >= 3) return shortened(headOf(told));
   return fromEarlier(text, figure, within);
 };
 

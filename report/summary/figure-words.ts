@@ -22,7 +22,8 @@ export const shortened = (words: string): string | null => {
   const plain = opened.replace(/\*\*/gu, '').replace(/[“‘、，]+$/u, '');
   if (plain.length < 2) return null;
   if (plain.length <= longest) return plain;
-  const tail = plain.slice(-longest);
+  // Never begins inside a number.
+  const tail = plain.slice(-longest).replace(/^[\d.,]+/u, '');
   const edge = /^[^的、]{0,12}[的、](?=.{6,})/u.exec(tail)?.[0].length ?? 0;
   return tail.slice(edge);
 };
@@ -34,6 +35,12 @@ const predicate = new RegExp(`^(?:[^，。；、：“”（）《》()]*?)(?=${
 const startsAsVerb = new RegExp(`^(?:${verbs}|[将把使给至]|的|以上|以下|左右|和|与|及(?!格)|，|之)`, 'u');
 const saysVerb = /参加|在外|获|受|从事|负责|承担|通过|用于|需要|存在|没有|不|未|来自/u;
 
+const longestNoun = 16;
+
+/** At most 16 characters, never ending inside a number. */
+export const headOf = (words: string): string =>
+  words.length <= longestNoun ? words : words.slice(0, longestNoun).replace(/\d[\d.,]*$/u, '');
+
 /** The noun behind a figure (30条办实事线索), up to what is told of it; empty when there is none. */
 export const nounIn = (clause: string): string => {
   const named = /^(?!次|均|已|的)[^的]{2,10}的[\p{Script=Han}]{2,6}(?<![看来说中上下里])$/u.test(clause);
@@ -42,5 +49,5 @@ export const nounIn = (clause: string): string => {
   if (attribute !== null && saysVerb.test(attribute[1] ?? '')) return nounIn(attribute[2] ?? '');
   if (startsAsVerb.test(clause)) return '';
   const noun = predicate.exec(clause)?.[0] ?? clause;
-  return noun.slice(0, 16);
+  return headOf(noun);
 };

@@ -69,5 +69,5 @@ const figureStands = (figure: Figure, text: string, plain: string): boolean =>
     (words) =>
       words === null ||
       words === undefined ||
-      words.split('·').every((part) => plain.includes(part.replace(/[\s\u3000]/gu, ''))),
+      (standsIn(words, plain) && words.split('·').every((part) => plain.includes(part.replace(/[\s\u3000]/gu, '')))),
   );
