@@ -1,6 +1,6 @@
 import type { Severity } from '../../../core/finding.ts';
 import type { Section } from '../../../core/report-structure.ts';
-import type { Rule } from '../rule.ts';
+import type { Remark, Rule } from '../rule.ts';
 import { everySection } from '../sections.ts';
 
 export const rule: Rule = {
@@ -20,6 +20,7 @@ export const rule: Rule = {
           text: '一、主要工作\n认真履职。\n二、存在问题\n学习不够。\n二、下步打算\n加强学习。',
           found: ['二、下步打算'],
         },
+        { text: '一、主要工作\n要做到：一是抓学习；一是抓落实；三是抓作风。', found: ['一是'] },
         {
           text: '一、主要工作\n认真履职。\n三、存在问题\n学习不够。\n四、下步打算\n加强学习。',
           found: ['三、存在问题'],
@@ -31,10 +32,15 @@ export const rule: Rule = {
       ],
     },
   },
-  *check({ structure }) {
+  *check({ structure, text, index }) {
     const lists = [structure.sections, ...[...everySection(structure.sections)].map(({ children }) => children)];
+    const twice = [...pointsTwice(text, index.matches(points))];
+    yield* twice;
     for (const { section, expected: value } of lists.flatMap(outOfOrder)) {
       const { ordinal, heading, number } = section;
+      // What follows a point that lost its number only seems to skip one.
+      if (section.style === '一是' && twice.some(({ start }) => start <= heading.start && heading.start < start + 600))
+        continue;
       const expected = numbered(section, value);
       yield {
         start: heading.start,
@@ -49,6 +55,29 @@ export const rule: Rule = {
     }
   },
 };
+
+const points = /(?<![一-龥])[一二三四五六七八九]是(?=[一-龥“])/g;
+
+/** 一是, 一是, 三是 in one paragraph: the second one lost its number. */
+function* pointsTwice(text: string, found: readonly RegExpExecArray[]): Iterable<Remark> {
+  const ordinals = found.map((match) => digits.indexOf(match[0][0] ?? ''));
+  for (const [at, match] of found.entries()) {
+    const [earlier = 0, before = 0, own = 0, next = 0] = [-2, -1, 0, 1].map((by) => ordinals[at + by]);
+    const start = found[at - 1]?.index ?? 0;
+    const end = found[at + 1]?.index ?? match.index;
+    if (own !== before || text.slice(start, match.index).includes('\n')) continue;
+    const goesOn = next === own + 2 && !text.slice(match.index, end).includes('\n');
+    const cameFrom = earlier === own - 1 && own > 1 && next !== own + 1;
+    if (!goesOn && !cameFrom) continue;
+    yield {
+      start: match.index,
+      end: match.index + 2,
+      severity: 'should',
+      message: `“${match[0]}”与前面重复，按顺序应为“${chinese(own + 1)}是”`,
+      suggestion: `${chinese(own + 1)}是`,
+    };
+  }
+}
 
 /** Siblings of one style whose number is not the next one, with the number expected. */
 const outOfOrder = (siblings: readonly Section[]): { section: Section; expected: number }[] =>

@@ -34,6 +34,11 @@ export const rule: Rule = {
         '一、主要工作\n（一）抓学习促提升\n坚持每周集中学习，每月交流一次心得体会，做到学有所思。\n某局党组',
       ],
       bad: [
+        { text: '要做到：一是抓好学习二是抓好落实。', found: ['习二是'] },
+        {
+          text: '一、主要工作\n坚持每周集中学习，每月交流一次心得体会，持续改进作风，\n二、存在问题\n学习不够。',
+          found: ['，'],
+        },
         { text: '忠诚拥护“两个确立”切实增强“四个意识”。', found: ['“两个确立”'] },
         { text: '我们的目标是什么，是群众满意。', found: ['我们的目标是什么，'] },
         {
@@ -43,7 +48,12 @@ export const rule: Rule = {
       ],
     },
   },
-  check: (input) => [...matched(input.index, chain), ...paragraphEnds(input)],
+  check: (input) => [
+    ...matched(input.index, chain),
+    ...paragraphEnds(input),
+    ...beforePoints(input),
+    ...trailingCommas(input),
+  ],
 };
 
 /** A paragraph of running text that ends without any mark. */
@@ -51,9 +61,9 @@ function* paragraphEnds({ text, document, structure }: RuleInput): Iterable<Rema
   const headings = new Set([...everySection(structure.sections)].map(({ heading }) => heading.start));
   const last = document.blocks.at(-1);
   for (const block of document.blocks) {
-    if (block.kind === 'table-row' || block.part !== 'body' || block === last) continue;
+    if (block.kind === 'table-row' || block.part !== 'body') continue;
     const line = text.slice(block.start, block.end).trimEnd();
-    if (line.length < 45 || !/[一-龥]$/.test(line) || !/[，。；]/.test(line)) continue;
+    if (!/[一-龥]$/.test(line) || !runs(line, block === last)) continue;
     const indent = line.length - line.trimStart().length;
     if (headings.has(block.start + indent) && !/。/.test(line)) continue;
     const tail = /[^，。；：、！？]{1,12}$/.exec(line)?.[0] ?? '';
@@ -61,4 +71,45 @@ function* paragraphEnds({ text, document, structure }: RuleInput): Iterable<Rema
     const end = block.start + line.length;
     yield { start: end - tail.length, end, message: '段末没有标点，请补上句号，或核对是否断错了行' };
   }
+}
+
+/** Running text, and no heading or signature: long, or of several sentences. */
+const runs = (line: string, last: boolean): boolean => {
+  if (last) return line.length >= 60 && /。/.test(line) && /，[^。]{6,}$/.test(line);
+  return line.length >= 45 ? /[，。；]/.test(line) : line.length >= 24 && /。[^。]{8,}$/.test(line) && /，/.test(line);
+};
+
+const points =
+  /(?<![第其之这那就都也还只便更正即若或但可真总凡倒乃不当自十一二三四五六七八九])[二三四五六七]是(?=[一-龥]{2})/g;
+
+/** 二是 in the middle of a sentence, where 一是 went before in the same paragraph. */
+function* beforePoints({ text, index }: RuleInput): Iterable<Remark> {
+  for (const match of index.matches(points)) {
+    const at = match.index;
+    if (!/[一-龥]/.test(text[at - 1] ?? '')) continue;
+    const from = text.lastIndexOf('\n', at - 1) + 1;
+    const before = '一二三四五六'['二三四五六七'.indexOf(text[at] ?? '')];
+    if (!text.slice(from, at - 4).includes(`${before}是`)) continue;
+    yield {
+      start: at - 1,
+      end: at + 2,
+      message: `“${match[0]}”前面缺标点，请补上句号或分号`,
+    };
+  }
+}
+
+/** More lines than these that end in a comma are lines broken by hand. */
+const few = 2;
+
+function* trailingCommas({ text, document }: RuleInput): Iterable<Remark> {
+  const ends: number[] = [];
+  for (const block of document.blocks) {
+    if (block.kind === 'table-row' || block.part !== 'body') continue;
+    const line = text.slice(block.start, block.end).trimEnd();
+    if (!/[，、]$/.test(line) || line.length < 24) continue;
+    ends.push(block.start + line.length);
+  }
+  if (ends.length > few) return;
+  for (const end of ends)
+    yield { start: end - 1, end, message: '段末是逗号或顿号，应为句号，或核对是否断错了行、漏了话' };
 }

@@ -23,6 +23,11 @@ export const rule: Rule = {
           found: ['我校'],
         },
         {
+          text: '青河县财政局2024年工作总结\n一、工作\n全县财政收入增长，我县民生改善，全县干部齐心。\n二、队伍\n我镇干部作风好转。',
+          kind: 'annual-summary',
+          found: ['我镇'],
+        },
+        {
           text: '2024年述职报告\n一、履职情况\n全县参保率提高，全市统一部署。干部学习，使全所上下形成风气。',
           kind: 'duty',
           found: ['全所'],
@@ -52,8 +57,53 @@ export const rule: Rule = {
       };
     }
     yield* colloquial(input, seen);
+    yield* otherLevels(input, seen);
   },
 };
+
+const areas = '省市县区镇乡村';
+const levels =
+  /(?<![自大完安保健])(?:(我)([省市县区镇乡村])(?![级长委府属里政办])|(全)([省市县区镇乡村])(?=上下|人民|群众|干部|党员|各级|各部门|各族|广大|一般公共预算|财政|经济社会|地区生产总值|居民|城乡居民|自来水))/g;
+/** What a unit says of the area above it only when the text is another's. */
+const ownBusiness =
+  /^全.(?:上下|各级各部门|广大干部|一般公共预算收入完成|财政干部|财政系统|地区生产总值(?:达|完成|实现))/;
+
+/** 我市, 全市 in what is the report of a county, when the county is called by its level elsewhere. */
+function* otherLevels({ text, index, structure }: RuleInput, told: ReadonlySet<string>): Iterable<Remark> {
+  const called = [
+    ...(structure.author.unit ?? structure.title?.value ?? '').matchAll(
+      /[一-龥XＸ×](省|市|县|区|镇|乡|村)(?![场区民])/g,
+    ),
+  ];
+  const own = called.at(-1)?.[1];
+  if (own === undefined) return;
+  const found = index
+    .matches(levels)
+    .map((match) => ({ match, level: match[2] ?? match[4] ?? '', mine: match[1] !== undefined }));
+  const usual = found.filter(({ level }) => level === own).length;
+  const lower = (level: string) => areas.indexOf(level) > areas.indexOf(own);
+  const odd = found.filter(
+    ({ level, mine, match }) =>
+      level !== own &&
+      !told.has(level) &&
+      !sameRank(level, own) &&
+      // Whoever is above: a city speaks of its province as its own, and 全区 may be a region's.
+      (lower(level) || (mine ? own !== '市' : ownBusiness.test(text.slice(match.index, match.index + 14)))) &&
+      !(level === '区' && text.includes('自治区')),
+  );
+  if (usual < 2 || odd.length * 2 > usual) return;
+  for (const { match, level } of odd) {
+    yield {
+      start: match.index,
+      end: match.index + match[0].length,
+      severity: lower(level) ? 'should' : 'hint',
+      message: `这里写“${match[0]}”，全文说的是“${own}”，请核对是否从别的材料带来`,
+    };
+  }
+}
+
+const sameRank = (a: string, b: string): boolean =>
+  ['县区市', '镇乡'].some((rank) => rank.includes(a) && rank.includes(b) && !(a + b).includes('市')) || a === b;
 
 function* colloquial({ index }: RuleInput, odd: ReadonlySet<string>): Iterable<Remark> {
   for (const match of index.matches(inside)) {
