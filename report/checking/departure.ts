@@ -6,7 +6,6 @@ import type { Lookalikes } from './confusables.ts';
  */
 export interface Rest {
   readonly formula: string;
-  /** Holds a catchword in quotes. */
   readonly quoted: boolean;
   readonly inFormula: number;
   readonly text: string;

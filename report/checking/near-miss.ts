@@ -17,6 +17,8 @@ interface Compiled {
   readonly text: string;
   /** A list of three members or more, parted by 、. */
   readonly members: readonly string[] | null;
+  /** Holds a catchword in quotes. */
+  readonly quoted: boolean;
   readonly allowed: readonly string[];
 }
 
@@ -59,7 +61,7 @@ export class FormulaMatcher {
     const found = departure(
       {
         formula: of.text,
-        quoted: of.formula.text.includes('“'),
+        quoted: of.quoted,
         inFormula: first ? length : of.text.length - length - 1,
         text: folded.text,
         inText: first ? at + length : at - 1,
@@ -96,6 +98,7 @@ const compile = (formula: Formula): Compiled => {
     formula,
     text: fold(formula.text).text,
     members: members.length < 3 ? null : members,
+    quoted: formula.text.includes('“'),
     allowed: formula.allow.map((variant) => fold(variant).text),
   };
 };

@@ -128,30 +128,35 @@ export class SlipFinder {
   #lacking(text: string, signs: Uint16Array, at: number): Slip | null {
     const [left, right] = [signAt(signs, at - 1), signAt(signs, at)];
     if ((!isHan(left) && !isHan(right)) || this.#table.pair(left, right) > usualPair) return null;
-    const around = [signAt(signs, at - 2), left, right, signAt(signs, at + 1)];
-    if (this.#likelihood.of([signAt(signs, at - 3), ...around]) > -leastForMissing) return null;
-    this.#common ??= mostFrequent(this.#table, manyCommon);
+    const likelihood = this.#likelihood;
+    const [a, b, c, d] = [signAt(signs, at - 3), signAt(signs, at - 2), signAt(signs, at + 1), signAt(signs, at + 2)];
+    if (likelihood.of([a, b, left, right, c]) > -leastForMissing) return null;
+    if (!this.#together(b, left) || !this.#together(right, c)) return null;
+    const common = (this.#common ??= mostFrequent(this.#table, manyCommon));
     const behind = this.#neighbours(this.#commonBehind, left, (sign) => this.#together(left, sign));
     const before = this.#neighbours(this.#commonBefore, right, (sign) => this.#together(sign, right));
-    let best: Slip | null = null;
-    for (const [rank, sign] of this.#common.entries()) {
+    const written = likelihood.of([a, b, left, right, c, d]);
+    let [chosen, gain] = [0, 0];
+    for (let rank = 0; rank < common.length; rank += 1) {
+      const sign = common[rank] ?? 0;
       if (behind[rank] === 0 || before[rank] === 0 || this.#table.count(left, sign, right) === 0) continue;
-      const words = `${text[at - 1] ?? ''}${String.fromCharCode(sign)}${text[at] ?? ''}`;
-      const slip = this.#instead('omission', signs, at - 1, at + 1, words);
-      if (slip !== null && slip.gain > (best?.gain ?? 0)) best = slip;
+      const gained = likelihood.of([a, b, left, sign, right, c, d]) - written;
+      if (gained > gain) [chosen, gain] = [sign, gained];
     }
-    return best;
+    if (chosen === 0) return null;
+    const words = `${text[at - 1] ?? ''}${String.fromCharCode(chosen)}${text[at] ?? ''}`;
+    return { kind: 'omission', start: at - 1, end: at + 1, right: words, gain };
   }
 
   #instead(kind: Slip['kind'], signs: Uint16Array, start: number, end: number, right: string): Slip | null {
-    const before = [signAt(signs, start - 2), signAt(signs, start - 1)];
-    const after = [signAt(signs, end), signAt(signs, end + 1)];
-    const meant = Array.from(right, (character) => signOf(codeOf(character)));
-    const row = [before[1] ?? 0, ...meant, after[0] ?? 0];
-    for (let at = 1; at < row.length; at += 1) if (!this.#together(row[at - 1] ?? 0, row[at] ?? 0)) return null;
-    const written = Array.from({ length: end - start }, (_, at) => signAt(signs, start + at));
-    const gain =
-      this.#likelihood.of([...before, ...meant, ...after]) - this.#likelihood.of([...before, ...written, ...after]);
+    const meant = [signAt(signs, start - 2), signAt(signs, start - 1)];
+    for (let at = 0; at < right.length; at += 1) meant.push(signOf(right.charCodeAt(at)));
+    meant.push(signAt(signs, end), signAt(signs, end + 1));
+    for (let at = 2; at < meant.length - 1; at += 1)
+      if (!this.#together(meant[at - 1] ?? 0, meant[at] ?? 0)) return null;
+    const written: number[] = [];
+    for (let at = start - 2; at < end + 2; at += 1) written.push(signAt(signs, at));
+    const gain = this.#likelihood.of(meant) - this.#likelihood.of(written);
     return { kind, start, end, right, gain };
   }
 

@@ -65,11 +65,13 @@ const nameBefore = (text: string, at: number): string | null => {
 /** In texts longer than any report only the beginning is looked at. */
 const longest = 30_000;
 
-function* places({ text, context, index, structure }: RuleInput): Iterable<Remark> {
+function* places(input: RuleInput): Iterable<Remark> {
+  const { text, context, index, structure } = input;
   const known = new Set(context.wording.places);
   const from = structure.title?.end ?? 0;
+  const promising = sentencesWithPlaces(input);
   for (const sentence of index.sentences) {
-    if (sentence.start < from) continue;
+    if (sentence.start < from || !promising.has(sentence.start)) continue;
     if (sentence.start > longest) return;
     for (const word of taggedWordsOf(text, sentence)) {
       const place = word.tag === 'ns' && word.text.length >= 2 ? word.text.replace(/[省市]$/, '') : '';
@@ -84,5 +86,11 @@ function* places({ text, context, index, structure }: RuleInput): Iterable<Remar
     }
   }
 }
+
+/** Starts of the sentences that hold what may be a place: telling the words of all of them apart takes long. */
+const sentencesWithPlaces = ({ context, index }: RuleInput): ReadonlySet<number> => {
+  const cues = new RegExp([...context.wording.places, '[山湖江河岛]'].join('|'), 'g');
+  return new Set(index.matches(cues).map((match) => index.sentenceAt(match.index).start));
+};
 
 const generic = /^(?:江山|河山|长江|黄河|青山|绿水青山|江湖|金山|银山|高山|大山|火山|五湖|四海|江河|山河)$/;
