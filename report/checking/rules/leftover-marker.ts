@@ -16,6 +16,17 @@ const patterns: readonly Pattern[] = [
     unless: (match) => /\.gov\.|^[（(]网址/.test(match[0]),
   },
   {
+    pattern: /^[ \t　]*[一-龥]{0,8}[ 　]*(?:https?:\/\/)?www\.(?![^\s]*\.gov\.)[A-Za-z\d.-]{3,40}[ \t　]*$/gm,
+    message: siteMessage,
+    suggestion: '',
+  },
+  {
+    pattern:
+      /(?:^[ \t　]*|(?<=[。！”）一-龥]) +)([一-龥]{2,5}[，,]?(?:办公文档|公文|范文|文秘|公文写作)(?:之家|网|大全|素材库|库))[ \t　]*$/gm,
+    message: siteMessage,
+    suggestion: '',
+  },
+  {
     pattern:
       /^[ \t　]*(?:上一篇|下一篇|相关(?:推荐|阅读|文章|链接)|延伸阅读|推荐阅读|猜你喜欢|(?:责任)?编辑|责编|文章来源|信息来源)[：:][^\n。]{1,40}$/gm,
     message: '网页上的导航、编辑或来源文字，请删去',
@@ -113,6 +124,8 @@ export const rule: Rule = {
       ],
       bad: [
         { text: '坚定政##paidbegin##治立场。\n##paidend##', found: ['##paidbegin##', '##paidend##'] },
+        { text: '二、主要做法\n稿子汇 www.example.com\n抓学习。', found: ['稿子汇 www.example.com'] },
+        { text: '发挥先锋模范作用 公文汇，办公文档之家', found: ['公文汇，办公文档之家'] },
         { text: '二、主要做法【更多范文请关注某某文库】', found: ['【更多范文请关注某某文库】'] },
         { text: '本文来自第三范文网，转载请注明出处。', found: ['本文来自第三范文网', '转载请注明出处'] },
         { text: '严格落实责任。（更多材料请关注公众号：材料铺）', found: ['（更多材料请关注公众号：材料铺）'] },

@@ -61,7 +61,7 @@ const repeatsTitle = (masks: readonly Span[], index: RuleInput['index'], title: 
     index.masks.some(
       (other) =>
         overlaps(other, title) &&
-        index.text.slice(other.start, other.end + 2) === index.text.slice(mask.start, mask.end + 2),
+        index.text.slice(other.start, other.end + 1) === index.text.slice(mask.start, mask.end + 1),
     ),
   );
 
