@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ChatEvent } from '../core/chat-event.ts';
+import { AppError } from '../core/errors.ts';
 import type { Log } from '../core/ports/log.ts';
 import { withDatabase } from '../testing/postgres.ts';
 import type { Handle } from './index.ts';
@@ -104,6 +105,16 @@ describe('the intake of events', () => {
     expect(handled.sort()).toEqual(['of a killed process', 'unlucky']);
     expect((await states()).map((row) => row.state)).toEqual(['done', 'done']);
   });
+
+  it.each(['target-gone', 'not-allowed'] as const)(
+    'is done with an event whose answer nobody can get (%s)',
+    async (code) => {
+      const intake = intakeOf(() => Promise.reject(new AppError(code, '不能回复')));
+      await intake.sink(recalled('gone'));
+      await intake.idle();
+      expect((await states()).map((row) => row.state)).toEqual(['done']);
+    },
+  );
 
   it('does not try an event for ever while it drains', async () => {
     const intake = intakeOf(() => Promise.reject(new Error('no luck')));

@@ -1,4 +1,5 @@
 import type { ActionAnswer, ChatEvent } from '../core/chat-event.ts';
+import { AppError } from '../core/errors.ts';
 import type { EventSink } from '../core/ports/chat-platform.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { InboxStore } from '../core/ports/stores.ts';
@@ -43,9 +44,13 @@ export const createIntake = (ports: {
     try {
       await work();
     } catch (error) {
-      log.error({ eventKey: event.eventKey, type: event.type, reason: reasonOf(error) }, 'event-failed');
-      await inbox.release(event.platform, event.eventKey, reasonOf(error));
-      return;
+      const fields = { eventKey: event.eventKey, type: event.type, reason: reasonOf(error) };
+      if (!isUnanswerable(error)) {
+        log.error(fields, 'event-failed');
+        await inbox.release(event.platform, event.eventKey, reasonOf(error), isPassing(error));
+        return;
+      }
+      log.warn(fields, 'event-unanswerable');
     }
     await inbox.done(event.platform, event.eventKey);
   };
@@ -107,5 +112,12 @@ export const createIntake = (ports: {
     },
   };
 };
+
+/** The message that asked is gone, or the bot may not speak there: another try says no more. */
+const isUnanswerable = (error: unknown): boolean =>
+  error instanceof AppError && (error.code === 'target-gone' || error.code === 'not-allowed');
+
+/** Something is away for a while and no fault of the event's. */
+const isPassing = (error: unknown): boolean => error instanceof AppError && error.retryable;
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from '../collection/calendar/working-calendar.ts';
 import type { NudgePart } from '../collection/nudging/plan-nudges.ts';
 import { type NudgeCardPart, nudgeCard } from '../collection/replying/nudge-card.ts';
+import type { MemberState } from '../collection/roster/member-states.ts';
 import type { Clock } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
 import type { ChatPlatform } from '../core/ports/chat-platform.ts';
@@ -35,15 +36,27 @@ export const createSendNudge = (ports: SendNudgePorts) => {
     await stores.nudges.markSent(message.slots, clock.now().toISOString());
   };
 
-  /** Read again just before sending: a report may have come in since the round began. */
-  async function stillMissing({ collection, tone, members }: NudgePart): Promise<NudgeCardPart> {
+  /**
+   * Read again just before sending: a report may have come in since the round began, the collection may be closed, or its
+   * deadline moved; then what was planned for the old one is void, since the new one has nudges of its own.
+   */
+  async function stillMissing({ collection, slot, tone, members }: NudgePart): Promise<NudgeCardPart> {
     const now = await stores.collections.get(collection.id);
+    const stands =
+      now?.state === 'open' &&
+      (slot.startsWith('now-') || Date.parse(now.deadline) === Date.parse(collection.deadline));
     const { roster } = await ports.readCampaign(now ?? collection, 'known');
-    const ids = new Set(now?.state === 'open' ? roster.owing.map((member) => member.id) : []);
+    const ids = new Set(stands ? roster.owing.map((member) => member.id) : []);
+    const named = members.filter((member) => ids.has(member.id));
+    const inState = (wanted: MemberState): string[] =>
+      roster.members
+        .filter(({ member, state }) => state === wanted && named.some(({ id }) => id === member.id))
+        .map(({ member }) => member.id);
     return {
-      collection,
+      collection: now ?? collection,
       tone,
-      members: members.filter((member) => ids.has(member.id)),
+      members: named,
+      sent: { unreadable: inState('unreadable'), unassigned: inState('unassigned') },
       handedIn: roster.counts.handedIn,
       total: roster.counts.total,
     };

@@ -77,6 +77,26 @@ describe('inbox', () => {
     expect(rows).toEqual([{ state: 'failed', attempts: 5, last_error: 'no luck' }]);
   });
 
+  it('does not count tries against what is away, but for fifty minutes only', async () => {
+    const { inbox } = database.stores;
+    const { pool } = database.database;
+    await pool.query('DELETE FROM inbox');
+    await inbox.store(event('patient'));
+    const rounds = async (count: number): Promise<number> => {
+      let tries = 0;
+      for (let round = 0; round < count; round += 1) {
+        await aMinuteLater();
+        if ((await inbox.claimLeftOver(0, 10)).length === 0) continue;
+        tries += 1;
+        await inbox.release('feishu', 'patient', 'away', true);
+      }
+      return tries;
+    };
+    expect(await rounds(12)).toBe(12);
+    await pool.query("UPDATE inbox SET received_at = now() - interval '51 minutes'");
+    expect(await rounds(12)).toBe(5);
+  });
+
   it('does not try a failed event again at once', async () => {
     const { inbox } = database.stores;
     await database.database.pool.query('DELETE FROM inbox');

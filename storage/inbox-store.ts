@@ -57,14 +57,17 @@ export const inboxStore = (db: Database): InboxStore => {
       await db.update(inbox).set({ state: 'done', touchedAt: sql`now()` }).where(one(platform, eventKey));
     },
 
-    release: async (platform, eventKey, reason) => {
+    release: async (platform, eventKey, reason, passing = false) => {
+      const forgiven = passing ? sql`${inbox.receivedAt} > now() - interval '50 minutes'` : sql`false`;
       await db
         .update(inbox)
         .set({
-          state: sql`CASE WHEN ${inbox.attempts} < ${maxAttempts} THEN 'waiting' ELSE 'failed' END`,
+          state: sql`CASE WHEN ${forgiven} OR ${inbox.attempts} < ${maxAttempts} THEN 'waiting' ELSE 'failed' END`,
+          attempts: sql`CASE WHEN ${forgiven} THEN greatest(0, ${inbox.attempts} - 1) ELSE ${inbox.attempts} END`,
           lastError: reason.slice(0, 500),
-          // The next try waits twice as long each time: 10 s, 20 s, 40 s, 80 s.
-          touchedAt: sql`now() + 5 * interval '1 s' * 2 ^ ${inbox.attempts}`,
+          // The next try waits twice as long each time: 10 s, 20 s, 40 s, 80 s; for what passes 20 s each.
+          touchedAt: sql`now() + CASE WHEN ${forgiven} THEN interval '20 s'
+            ELSE 5 * interval '1 s' * 2 ^ ${inbox.attempts} END`,
         })
         .where(and(one(platform, eventKey), eq(inbox.state, 'claimed')));
     },

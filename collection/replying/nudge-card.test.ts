@@ -2,17 +2,22 @@ import { describe, expect, it } from 'vitest';
 import type { NudgeTone } from '../../core/reminder-policy.ts';
 import { sampleCollection, usualHours } from '../../testing/builders/campaign.ts';
 import { workingCalendar } from '../calendar/working-calendar.ts';
-import { nudgeCard } from './nudge-card.ts';
+import { type NudgeCardPart, nudgeCard } from './nudge-card.ts';
 
 const calendar = workingCalendar(usualHours);
 const members = [{ id: 'ou_1' }, { id: 'ou_2' }];
-const card = (tone: NudgeTone, now: string, change: { deadline?: string; inPrivate?: boolean } = {}) =>
+const card = (
+  tone: NudgeTone,
+  now: string,
+  change: { deadline?: string; inPrivate?: boolean; sent?: NudgeCardPart['sent'] } = {},
+) =>
   nudgeCard(
     [
       {
         collection: sampleCollection(change.deadline ?? '2026-12-31T18:00', { name: '述职述廉报告' }),
         tone,
         members,
+        ...(change.sent === undefined ? {} : { sent: change.sent }),
         handedIn: 7,
         total: 12,
       },
@@ -71,6 +76,20 @@ describe('a nudge says', () => {
     ],
   ] as const)('%s at %s %j', (tone, now, change, expected) => {
     expect(words(tone, now, change)).toBe(expected);
+  });
+
+  it.each([
+    [
+      false,
+      '@ou_1 @ou_2 还没有收到您的报告，请抓紧发来；需要延期请告诉组织者。 @ou_1 发来的文件没能读出，请按它下面卡片上的提示处理后重新发送。 @ou_2 发来的文件还没选交到哪一项，请点它下面卡片上的按钮。',
+    ],
+    [
+      true,
+      '还没有收到您的报告，请抓紧发来；需要延期请告诉组织者。 您发来的文件没能读出，请按它下面卡片上的提示处理后重新发送。 您发来的文件还没选交到哪一项，请点它下面卡片上的按钮。',
+    ],
+  ])('what became of a file that does not count (in private: %s)', (inPrivate, end) => {
+    const sent = { unreadable: ['ou_1'], unassigned: ['ou_2'] };
+    expect(words('soon', '2026-12-30T09:40', { inPrivate, sent }).endsWith(end)).toBe(true);
   });
 
   it.each([

@@ -14,6 +14,8 @@ export interface NudgeCardPart {
   readonly collection: Collection;
   readonly tone: NudgeTone;
   readonly members: readonly MemberRef[];
+  /** Ids of those of them who sent what cannot be counted yet, and why. */
+  readonly sent?: { readonly unreadable: readonly string[]; readonly unassigned: readonly string[] };
   readonly handedIn: number;
   readonly total: number;
 }
@@ -50,7 +52,7 @@ export const nudgeCard = (
 };
 
 const partText = (
-  { collection, tone, members, handedIn, total }: NudgeCardPart,
+  { collection, tone, members, sent, handedIn, total }: NudgeCardPart,
   { now, calendar, inPrivate }: { readonly now: Date; readonly calendar: WorkingCalendar; readonly inPrivate: boolean },
 ): Inline[] => {
   const deadline = new Date(collection.deadline);
@@ -70,9 +72,19 @@ const partText = (
   const words = say.tones[tone];
   const standing = say.standing(handedIn, total);
   const names: Inline[] = inPrivate ? [] : members.flatMap((member): Inline[] => [{ mention: member.id }, ' ']);
-  return [words.opening(due, inPrivate), inPrivate ? '' : standing, ...names, words.closing(inPrivate)].filter(
-    (part) => part !== '',
-  );
+  return [
+    words.opening(due, inPrivate),
+    inPrivate ? '' : standing,
+    ...names,
+    words.closing(inPrivate),
+    ...hints(sent?.unreadable ?? [], say.unreadable(inPrivate)),
+    ...hints(sent?.unassigned ?? [], say.unassigned(inPrivate)),
+  ].filter((part) => part !== '');
+
+  function hints(ids: readonly string[], hint: string): Inline[] {
+    if (ids.length === 0) return [];
+    return [' ', ...(inPrivate ? [] : ids.flatMap((id): Inline[] => [{ mention: id }, ' '])), hint];
+  }
 };
 
 const localDate = (instant: Date, timeZone: string, sameDay: boolean): string => {

@@ -52,6 +52,14 @@ export const nudgeWords = {
   tones,
   title: (names: readonly string[]) => `交稿提醒 · ${names.join('、')}`,
   standing: (done: number, total: number) => `已交 ${done}/${total}。`,
+  unreadable: (inPrivate: boolean) =>
+    inPrivate
+      ? '您发来的文件没能读出，请按它下面卡片上的提示处理后重新发送。'
+      : '发来的文件没能读出，请按它下面卡片上的提示处理后重新发送。',
+  unassigned: (inPrivate: boolean) =>
+    inPrivate
+      ? '您发来的文件还没选交到哪一项，请点它下面卡片上的按钮。'
+      : '发来的文件还没选交到哪一项，请点它下面卡片上的按钮。',
   dayToday: '今天',
   dayTomorrow: '明天',
   today: '我今天交',
@@ -62,10 +70,7 @@ export const nudgeWords = {
   toastToday: '好的，今天不再提醒，等您的报告',
   toastPrivate: '好的，以后私聊提醒您，不在群里点名',
   toastInChat: '好的，以后在群里提醒您',
-  toastNotAsked: '这次收集不用您交，不会提醒您',
   toastClosed: '这次收集已经结束，不会再提醒',
   toastNudging: '好的，马上提醒还没有交的人',
   toastCoolDown: (clock: string) => `刚刚催过，${clock} 以后可以再催`,
-  toastOrganisersOnly: '只有组织者、群主或群管理员可以这样做',
-  toastNobodyMissing: '大家都交了，不用催',
 } as const;

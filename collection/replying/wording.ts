@@ -48,6 +48,9 @@ export const tell = {
   historyFileName: (pattern: string) => `文件名改为${pattern}`,
   historyClosed: '结束收集',
   historyBotLeft: '机器人离开群聊，收集结束',
+  historyBotBack: '机器人回到群聊，继续收集',
+  goesOn: (names: readonly string[]) =>
+    `继续收集${names.map((name) => `《${name}》`).join('、')}，之前交的都还在。不再收的请点“结束收集”或发送“@催稿 结束收集”。`,
   noLimit: '不限',
 
   // the form
@@ -110,6 +113,7 @@ export const tell = {
   leaveTitle: (names: string) => `${names}请假`,
   exemptBody: (name: string) => `《${name}》不再向他们收稿，也不再提醒。发送“取消免交 @某人”可以恢复。`,
   unexemptTitle: (names: string) => `${names}恢复要交`,
+  unexemptBody: (name: string) => `《${name}》照常向他们收稿和提醒。`,
   notExempt: (names: string) => `${names}没有免交，不用恢复。`,
   historyExempt: (names: string, reason: string) => `免交：${names}${reason === '' ? '' : `（${reason}）`}`,
   historyLeave: (names: string, reason: string) => `请假：${names}${reason === '' ? '' : `（${reason}）`}`,
@@ -157,7 +161,7 @@ export const tell = {
   toastForm: '请在卡片里填写',
   toastSaved: '已保存',
   toastClosed: '已结束收集',
-  toastGone: '这项收集已经结束或不存在',
+  toastGone: '这项收集已经结束，请看群里最新的卡片',
   toastNotAllowed: '只有组织者、群主或群管理员可以这样做',
   toastNotAuthor: '只有作者本人可以这样做',
   toastNotAsker: '请由提问的人来选，或由组织者来选',

@@ -24,8 +24,11 @@ export interface InboxStore {
   /** Events nobody finished within `olderThanMs`: left by a killed process. Claims them. */
   claimLeftOver(olderThanMs: number, limit: number): Promise<ChatEvent[]>;
   done(platform: string, eventKey: string): Promise<void>;
-  /** Gives it back for another try; after five it is kept as failed. */
-  release(platform: string, eventKey: string, reason: string): Promise<void>;
+  /**
+   * Gives it back for another try; after five it is kept as failed. A `passing` failure costs no try for the first fifty
+   * minutes, the time in which platforms know an answer again that was sent before.
+   */
+  release(platform: string, eventKey: string, reason: string, passing?: boolean): Promise<void>;
 }
 
 export interface ChatStore {

@@ -60,7 +60,7 @@ export const askAgain = async (decision: Omit<Decision, 'reason'>, ports: Handle
   }
   if (restored.length === 0) return noteCard('info', tell.whoTitle, [tell.notExempt(join(people))]);
   await restoreAudience(collection, restored, by, ports);
-  return noteCard('good', tell.unexemptTitle(join(restored)), []);
+  return noteCard('good', tell.unexemptTitle(join(restored)), [tell.unexemptBody(collection.name)]);
 };
 
 /** 免交… on the roster card: a form; its submission decides. Organisers only. */

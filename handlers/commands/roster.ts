@@ -41,7 +41,9 @@ const rosterReply = async (
     return rosterCard({ ...roster, deadline }, ports.clock.now());
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return noteCard('warn', say.rosterTitle, [say.rosterUnavailable, error.message]);
+    // Of failures only those that somebody in the chat can mend are told in the platform's words.
+    const told = error.code === 'not-allowed' ? [error.message] : [];
+    return noteCard('warn', say.rosterTitle, [say.rosterUnavailable, ...told]);
   }
 };
 

@@ -57,9 +57,7 @@ export const sayOfAnswers = {
   withdrawn: '撤回的报告不再回答。请重新发送文件。',
   refusedTitle: '这份报告不能在这里看',
   otherChat: '它不是在这里提交的。请到提交它的群里去问。',
-  othersInPrivate: '单聊里只能问您自己发来的报告。别人的报告请到收稿的群里问。',
-  goneToast: '这份报告已经撤回，或太久没有用到',
-  otherChatToast: '请到报告所在的群里操作',
+  othersInPrivate: '私聊里只能问您自己发来的报告。别人的报告请到收稿的群里问。',
   answering: '好的，马上回答',
 
   // all reports of a chat

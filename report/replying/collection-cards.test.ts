@@ -1,32 +1,8 @@
 import { expect, it } from 'vitest';
-import { nudgeCard, rosterCard } from './collection-cards.ts';
+import { rosterCard } from './collection-cards.ts';
 
 const deadline = '2026-12-31T10:00:00Z';
 const timeZone = 'Asia/Shanghai';
-
-it.each([
-  ['the day before', '2026-12-30T10:00:00Z', '明天 18:00 截止，'],
-  ['on the day itself', '2026-12-31T01:00:00Z', '今天 18:00 截止，'],
-])('a nudge %s names everybody who is missing', (_name, now, opening) => {
-  expect(nudgeCard({ deadline, timeZone, missing: [{ id: 'ou_1' }, { id: 'ou_2' }] }, new Date(now))).toEqual({
-    tone: 'warn',
-    title: '交稿提醒',
-    tags: [],
-    blocks: [
-      {
-        kind: 'text',
-        text: [
-          opening,
-          { mention: 'ou_1' },
-          ' ',
-          { mention: 'ou_2' },
-          ' ',
-          '还没有收到您的报告。方便时把文件发到群里，需要延期请告诉组织者。',
-        ],
-      },
-    ],
-  });
-});
 
 it('a roster counts, names who is missing without calling them, and tells the time left', () => {
   const view = {

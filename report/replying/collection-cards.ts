@@ -1,20 +1,21 @@
 import type { MemberRef } from '../../core/chat-event.ts';
-import { localTime } from '../../core/local-time.ts';
 import type { Inline, Reply, ReplyBlock } from '../../core/reply.ts';
 import { reply } from './card-parts.ts';
-import { clockText, type DeadlineView, deadlineLine } from './deadline-line.ts';
+import { type DeadlineView, deadlineLine } from './deadline-line.ts';
 import { say } from './wording.ts';
 
 const rosterButton = { id: 'roster', label: say.rosterButton };
 const helpButton = { id: 'help', label: say.helpButton };
 
-export const greetingCard = (): Reply =>
+/** `lines` are what there is to say to this chat besides. */
+export const greetingCard = (lines: readonly string[] = []): Reply =>
   reply({
     tone: 'info',
     title: say.greetingTitle,
     blocks: [
       { kind: 'text', text: [say.greeting] },
       { kind: 'list', items: say.greetingHow.map((line) => ({ text: [line] })) },
+      ...lines.map((line) => ({ kind: 'text' as const, text: [{ bold: line }] })),
       { kind: 'actions', actions: [helpButton] },
     ],
   });
@@ -93,28 +94,3 @@ export const rosterCard = (view: RosterView, now: Date): Reply => {
 };
 
 const nameOf = (member: MemberRef): string => member.name ?? say.nameless;
-
-/** One message that names everybody who has not handed in, a day before the deadline. */
-export const nudgeCard = (
-  input: { readonly deadline: string; readonly timeZone: string; readonly missing: readonly MemberRef[] },
-  now: Date,
-): Reply => {
-  const deadline = new Date(input.deadline);
-  const due = localTime(deadline, input.timeZone);
-  const sameDay = localTime(now, input.timeZone).day === due.day;
-  const mentions = input.missing.flatMap((member): Inline[] => [{ mention: member.id }, ' ']);
-  return reply({
-    tone: 'warn',
-    title: say.nudgeTitle,
-    blocks: [
-      {
-        kind: 'text',
-        text: [
-          say.nudge(sameDay ? say.today : say.tomorrow, clockText(deadline, input.timeZone)),
-          ...mentions,
-          say.nudgeEnd.trim(),
-        ],
-      },
-    ],
-  });
-};

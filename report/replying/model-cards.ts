@@ -6,17 +6,16 @@ import { dateText } from './deadline-line.ts';
 /** Around the use of a language model in a chat. */
 export const sayOfModels = {
   title: '大模型的使用',
-  absent:
-    '机器人没有配置大模型，不会把任何内容发送出去。要使用的话，请管理员先设置 LLM_BASE_URL、LLM_API_KEY 和 LLM_MODEL。',
+  absent: '机器人没有接入大模型，不会把任何内容发送出去。需要使用的话，请联系机器人管理员。',
   notYours: '只有组织者、群主或群管理员可以允许或停用大模型。',
   allowed: (name: string, when: string) => `已允许使用大模型（${name}，${when}）。`,
   forbidden: (name: string, when: string) => `已停用大模型（${name}，${when}），不再发送任何内容。`,
   never: '还没有人允许使用大模型，不会把任何内容发送出去。',
   effect:
-    '回答问题时，会把问题和所问的那一部分原文发给管理员配置的大模型来概括，每次只发一个部分；概括里的数字、名称逐一和原文核对，对不上就不用，仍由原文摘取。检查报告不用大模型。',
+    '回答问题时，会把问题和所问的那一部分原文发给管理员接入的大模型来概括，每次只发一个部分；概括里的数字、名称逐一和原文核对，对不上就不用，仍由原文摘取。检查报告不用大模型。',
   allow: '允许使用大模型',
   forbid: '停用大模型',
-  confirm: '允许后，报告的部分原文会发送给管理员配置的大模型。确定吗？',
+  confirm: '允许后，报告的部分原文会发送给管理员接入的大模型。确定吗？',
   toast: '好的，已记下',
 } as const;
 

@@ -116,7 +116,7 @@ export const say = {
   wordListFromNowOn: '之后检查的稿子按新词表；已经检查过的，请在卡片上点“重新检查”。',
   wordListNotYours: '只有组织者、群主或群管理员可以修改词表。',
   wordListNotEverywhere: (id: string) =>
-    `全单位的词表只能由机器人管理员指定的人修改。需要的话，请管理员把您的编号 ${id} 加入 ORGANISER_IDS。`,
+    `全单位的词表只能由机器人管理员指定的人修改。需要的话，请把您的编号 ${id} 告诉机器人管理员，由他登记。`,
   wordListNotThere: '词表里没有这些词，发送“词表”可以查看。',
   wordListFull: (most: number) => `词表最多 ${most} 个词，请先删除不用的。`,
   wordListRefused: {
@@ -210,7 +210,6 @@ export const say = {
   deadlineSetTitle: '截止时间已设好',
   deadlineSet: '到期前我会在工作时间提醒还没有交的人；收稿进度有一张卡片，有人交稿会自动更新。',
   deadlineSoon: '离截止不到 24 小时，我会在工作时间尽快提醒还没有交的人。',
-  deadlineAssumed: (clock: string) => `没有写几点，按 ${clock} 算。`,
   deadlineTitle: '截止时间',
   deadlineNone: '本群还没有设置截止时间。发送“@催稿 截止 12月31日18:00”即可设置。',
   deadlineRefusedTitle: '截止时间没有改动',
@@ -228,9 +227,4 @@ export const say = {
   rosterUnavailable: '没能取到群成员名单，请稍后再试。',
   rosterGroupOnly: '进度要在群里查：请在收稿的群里 @我。',
   nameless: '（未署名）',
-  nudgeTitle: '交稿提醒',
-  nudge: (day: string, clock: string) => `${day} ${clock} 截止，`,
-  nudgeEnd: ' 还没有收到您的报告。方便时把文件发到群里，需要延期请告诉组织者。',
-  today: '今天',
-  tomorrow: '明天',
 } as const;
