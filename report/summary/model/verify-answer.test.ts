@@ -33,6 +33,7 @@ describe('an answer written by a model', () => {
     ['建成三个乡镇文化站，举办群众文化活动。', 'figure 三个'],
     ['群众满意度达到百分之九十六，场馆免费开放。', 'figure 百分之九十六'],
     ['群众文化活动翻倍，服务群众。', 'figure 翻倍'],
+    ['牵头制定《公共文化场馆管理办法》，品牌打造6个。', 'figure 6个'],
   ])('is dropped for a figure that is not there: %s', (sentence, expected) => {
     expect(verdict(sentence)).toBe(expected);
   });

@@ -46,7 +46,9 @@ const countless =
 const strangeFigure = (words: string, source: string): string | null => {
   for (const found of words.matchAll(arabic)) {
     const wanted = withUnit(words, found.index, found[0]);
-    if (!standsWhole(wanted, source)) return wanted;
+    const places = placesOf(wanted, source);
+    if (places.length === 0) return wanted;
+    if (!places.some((at) => tellsSame(words, found.index, source, at, wanted.length))) return wanted;
   }
   const counting = words.replace(countless, (match) => '，'.repeat(match.length));
   for (const found of counting.matchAll(chinese)) {
@@ -62,17 +64,37 @@ const withUnit = (words: string, at: number, number: string): string => {
   return number + unit;
 };
 
-/** 16 does not stand in 2016 or in 16.5. */
-const standsWhole = (wanted: string, source: string): boolean => {
-  for (let at = source.indexOf(wanted); at >= 0; at = source.indexOf(wanted, at + 1)) {
+/** Where a number stands as a whole: 16 does not stand in 2016 or in 16.5. */
+const placesOf = (wanted: string, source: string): number[] => {
+  const places: number[] = [];
+  for (let at = source.indexOf(wanted); at >= 0 && places.length < mostPlaces; at = source.indexOf(wanted, at + 1)) {
     const before = source.slice(Math.max(0, at - 2), at);
     const after = source.slice(at + wanted.length, at + wanted.length + 2);
     if (/\d$|\d[.,]$/u.test(before)) continue;
     if (/\d$/u.test(wanted) && /^(?:\d|[.,]\d|[%‰万亿])/u.test(after)) continue;
-    return true;
+    places.push(at);
   }
-  return false;
+  return places;
 };
+
+const mostPlaces = 50;
+
+/** Whether the words right around a number are words around it in the source too: no other thing's number. */
+const tellsSame = (words: string, at: number, source: string, place: number, length: number): boolean => {
+  const before =
+    words
+      .slice(Math.max(0, at - 5), at)
+      .split(/[^\p{Script=Han}]/u)
+      .at(-1) ?? '';
+  const behind = /^\p{Script=Han}{0,5}/u.exec(words.slice(at + length))?.[0] ?? '';
+  const pairs = [...pairsOf(before), ...pairsOf(behind)];
+  if (pairs.length === 0) return true;
+  const around = source.slice(Math.max(0, place - 30), place + length + 16);
+  return pairs.some((pair) => around.includes(pair));
+};
+
+const pairsOf = (words: string): string[] =>
+  Array.from({ length: Math.max(0, words.length - 1) }, (_, at) => words.slice(at, at + 2));
 
 const quoted = /[“"「『]([^”"」』]{1,60})[”"」』]|《([^》]{1,60})》/gu;
 const person = new RegExp(`(\\p{Script=Han}{2,3})${posts}`, 'gu');
