@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evenLight, type GreyPicture, greyMap } from './even-light.ts';
 
-const [width, height] = [240, 180];
+const [width, height] = [480, 360];
 const pictureOf = (light: (x: number, y: number) => number): GreyPicture => {
   const data = new Uint8Array(width * height);
   for (let at = 0; at < data.length; at += 1) {
@@ -13,7 +13,7 @@ const pictureOf = (light: (x: number, y: number) => number): GreyPicture => {
 };
 const rangeOf = ({ data }: GreyPicture, ink: boolean): [number, number] => {
   const values = [...data].filter((_, at) => ((at % width) % 6 === 0) === ink);
-  return [Math.min(...values), Math.max(...values)];
+  return [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
 };
 
 describe('a picture', () => {
@@ -23,8 +23,8 @@ describe('a picture', () => {
   });
 
   it.each([
-    ['towards one side', (x: number) => 240 - x * 0.7],
-    ['in a corner', (x: number, y: number) => (x + y > 250 ? 90 : 230)],
+    ['towards one side', (x: number) => 240 - x * 0.35],
+    ['in a corner', (x: number, y: number) => Math.max(70, 240 - Math.hypot(x, y) * 0.3)],
   ])('with a shadow %s has ink and paper told apart by one threshold afterwards', (_, light) => {
     const even = evenLight(pictureOf(light));
     expect(rangeOf(even, true)[1]).toBeLessThan(160);

@@ -7,13 +7,15 @@ export interface GreyPicture {
 
 /** Cells along the longer side; each is larger than a sign, so that paper shows in it. */
 const cellsAlong = 60;
-const smallestCell = 12;
+const smallestCell = 40;
 /** Share of a cell's pixels that are at least as bright as its paper is taken to be. */
 const paperShare = 0.1;
 /** Paper that is nowhere darker than this share of its brightest place is lit evenly enough. */
 const evenShare = 0.8;
 const darkestPaper = 24;
-const white = 250;
+/** Shares of the paper's brightness that count as black and as white. */
+const blackBelow = 0.1;
+const whiteFrom = 0.82;
 
 /** Takes shadows out: every pixel in relation to the paper around it. Evenly lit pictures stay as they are. */
 export const evenLight = (picture: GreyPicture): GreyPicture => {
@@ -33,7 +35,8 @@ export const evenLight = (picture: GreyPicture): GreyPicture => {
       const upper = mix(paper, down.from * columns, across);
       const lower = mix(paper, down.to * columns, across);
       const around = Math.max(darkestPaper, upper + (lower - upper) * down.share);
-      even[y * width + x] = Math.min(255, ((data[y * width + x] ?? 0) * white) / around);
+      const share = (data[y * width + x] ?? 0) / around;
+      even[y * width + x] = Math.max(0, Math.min(255, (255 * (share - blackBelow)) / (whiteFrom - blackBelow)));
     }
   }
   return { data: even, width, height };

@@ -50,9 +50,9 @@ describe('text recognition', { timeout: 120_000 }, () => {
     const paint = shaded.getContext('2d');
     paint.drawImage(image, 0, 0);
     paint.globalCompositeOperation = 'multiply';
-    const shadow = paint.createLinearGradient(0, 0, image.width, 0);
-    shadow.addColorStop(0.2, '#ffffff');
-    shadow.addColorStop(0.8, '#383838');
+    const shadow = paint.createLinearGradient(0, 0, 0, image.height);
+    shadow.addColorStop(0, '#ffffff');
+    shadow.addColorStop(0.7, '#404040');
     paint.fillStyle = shadow;
     paint.fillRect(0, 0, image.width, image.height);
     for (const photo of [withOrientation(turned.toBuffer('image/jpeg', 90), 6), shaded.toBuffer('image/jpeg', 90)]) {
