@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildDocx } from './docx.ts';
+import { flatDocx } from './flat-docx.ts';
 import { buildOfd, ofdFromText, ofdText } from './ofd.ts';
 import { buildPdf, pdfText } from './pdf.ts';
 import { abstractNumbering, inList, numbering, paragraph, paragraphStyle, run, table } from './wordprocessing.ts';
@@ -58,7 +59,28 @@ const pdf = (): Uint8Array => {
   ]);
 };
 
-/** A sound file of each binary format, to be mutated. */
+const page =
+  '<html><head><title>报告</title><style>p{}</style></head><body><h1 align=center>述职报告</h1><p>全年<b>集中</b>学习&nbsp;十二次<br>调研三篇</p><ol start=2><li>学习</ol><table><tr><td>项目<td>数量</table></body></html>';
+
+const archive = [
+  'MIME-Version: 1.0',
+  'Content-Type: multipart/related; boundary="next"',
+  '',
+  '--next',
+  'Content-Transfer-Encoding: base64',
+  'Content-Type: text/html',
+  '',
+  Buffer.from(page).toString('base64'),
+  '--next--',
+].join('\r\n');
+
+const wordXml =
+  '<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" xmlns:aml="http://schemas.microsoft.com/aml/2001/core"><w:lists><w:listDef w:listDefId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:nfc w:val="37"/><w:lvlText w:val="%1、"/></w:lvl></w:listDef><w:list w:ilfo="1"><w:ilst w:val="0"/></w:list></w:lists><w:body><w:p><w:pPr><w:listPr><w:ilvl w:val="0"/><w:ilfo w:val="1"/></w:listPr></w:pPr><w:r><w:t>主要工作</w:t></w:r><w:r><w:footnote><w:p><w:r><w:t>脚注</w:t></w:r></w:p></w:footnote></w:r></w:p><w:sectPr><w:hdr><w:p/></w:hdr></w:sectPr></w:body></w:wordDocument>';
+
+const flat = (): Uint8Array =>
+  Buffer.from(flatDocx({ body: paragraph('主要工作') + table([['项目', '数量']]), header: paragraph('页眉') }));
+
+/** A sound file of each format, to be mutated. */
 export const mutationBases: Readonly<Record<string, () => Uint8Array>> = {
   docx: richDocx,
   doc: () => fixture('report.doc'),
@@ -67,4 +89,8 @@ export const mutationBases: Readonly<Record<string, () => Uint8Array>> = {
   'ofd-text': () => ofdFromText('述职报告\n一、主要工作\n全年集中学习十二次。'),
   rtf: () => fixture('report.rtf'),
   odt: () => fixture('report.odt'),
+  html: () => Buffer.from(page),
+  mht: () => Buffer.from(archive),
+  'word-xml': () => Buffer.from(wordXml),
+  'flat-docx': flat,
 };
