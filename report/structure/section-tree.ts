@@ -52,6 +52,7 @@ const close = (text: string, open: Node[], at: number) => {
 
 /** `at` without the white space and download-site markers before it. */
 const contentEnd = (text: string, at: number): number => {
+  if (!/[#\s\u3000]/u.test(text[at - 1] ?? '')) return at;
   const before = text.slice(Math.max(0, at - 200), at);
   return at - before.length + before.replace(/(?:##[^#\n]{1,24}##|[\s\u3000])+$/u, '').length;
 };
