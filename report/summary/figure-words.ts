@@ -23,7 +23,8 @@ export const shortened = (words: string): string | null => {
   if (plain.length < 2) return null;
   if (plain.length <= longest) return plain;
   // Never begins inside a number.
-  const tail = plain.slice(-longest).replace(/^[\d.,]+/u, '');
+  const cut = plain.slice(-longest);
+  const tail = /\d/u.test(plain[plain.length - longest - 1] ?? '') ? cut.replace(/^[\d.,]+/u, '') : cut;
   const edge = /^[^的、]{0,12}[的、](?=.{6,})/u.exec(tail)?.[0].length ?? 0;
   return tail.slice(edge);
 };

@@ -8,11 +8,11 @@ const frame =
 /** A heading's words without slogans and number; the full title when nothing else is left. At most `longest` characters. */
 export const headlineOf = (title: string, longest = 40): string => {
   const plain = cleanWords(title)
+    .replace(/^在([^，,]{4,})(?:方面|[上中])$/u, '$1')
     .replace(/[：:。；;，,]+$/u, '')
     .replace(/(?<=.{4})(?<!基本|总体|具体|有关)(?:方面|的?情况)$/u, '');
   const clauses = plain
     .replace(/^(?:首先|其次|最后)?[，,]?汇报一下(?:我个人的|我的)?/u, '')
-    .replace(/^在([^，,]{4,})(?:方面|[上中])$/u, '$1')
     .split(/[，,]/u)
     .filter(
       (clause) =>
