@@ -1,4 +1,17 @@
-import { bigint, boolean, customType, date, integer, pgTable, primaryKey, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  customType,
+  date,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { z } from 'zod';
 import { chatEventSchema } from '../core/chat-event.ts';
 import { collectionDraftSchema, collectionSchema } from '../core/records.ts';
@@ -124,6 +137,14 @@ export const results = pgTable('results', {
   result: record('result', reportResultSchema).notNull(),
   text: words('text').notNull(),
   savedAt: instant('saved_at').notNull().defaultNow(),
+  /** Made by the database from `result`. */
+  kindId: text('kind_id').generatedAlwaysAs(sql`result #>> '{kind,id}'`),
+  findingSeverities: jsonb('finding_severities').generatedAlwaysAs(
+    sql`jsonb_path_query_array(result, '$.findings[*].severity')`,
+  ),
+  missingSeverities: jsonb('missing_severities').generatedAlwaysAs(
+    sql`jsonb_path_query_array(result, '$.missing[*].severity')`,
+  ),
 });
 
 export const replies = pgTable('replies', {

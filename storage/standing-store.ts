@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ne, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, ne, notInArray, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { severitySchema } from '../core/finding.ts';
 import type { StandingStore } from '../core/ports/stores.ts';
@@ -8,20 +8,17 @@ import { results, revisions } from './schema.ts';
 import { revisionOf } from './submission-store.ts';
 import { meantFor, perhapsFor } from './uncollected.ts';
 
-const mustIn = (list: 'findings' | 'missing') => sql`jsonb_array_length(
-  jsonb_path_query_array(${results.result}, ${`$.${list}[*] ? (@.severity == "must")`}::jsonpath))`;
-
-const severities = (list: 'findings' | 'missing') => sql`
-  coalesce(jsonb_path_query_array(${results.result}, ${`$.${list}[*].severity`}::jsonpath), '[]'::jsonb)`;
+const mustIn = (severities: typeof results.findingSeverities | typeof results.missingSeverities) =>
+  sql`jsonb_array_length(jsonb_path_query_array(${severities}, '$[*] ? (@ == "must")'))`;
 
 const verdictSchema = z
   .object({
-    kind: z.object({ id: z.string() }).nullable(),
+    kind: z.string().nullable(),
     findings: z.array(severitySchema),
     missing: z.array(severitySchema),
   })
   .transform(({ kind, findings, missing }) => ({
-    kind,
+    kind: kind === null ? null : { id: kind },
     findings: findings.map((severity) => ({ severity })),
     missing: missing.map((severity) => ({ severity })),
   }));
@@ -33,9 +30,8 @@ export const standingStore = (db: Database): StandingStore => ({
     const rows = await db
       .select({
         revision: revisions,
-        verdict: sql<unknown>`CASE WHEN ${results.revisionId} IS NOT NULL THEN jsonb_build_object(
-          'kind', ${results.result} -> 'kind', 'findings', ${severities('findings')}, 'missing', ${severities('missing')})
-          END`,
+        // The first column tells whether there is a result at all: the kind alone may be null.
+        verdict: { findings: results.findingSeverities, missing: results.missingSeverities, kind: results.kindId },
       })
       .from(revisions)
       .leftJoin(results, eq(results.revisionId, revisions.id))
@@ -53,7 +49,7 @@ export const standingStore = (db: Database): StandingStore => ({
       .selectDistinctOn([revisions.authorId], {
         revision: revisions,
         must: sql<number | null>`CASE WHEN ${results.revisionId} IS NULL THEN NULL
-          ELSE ${mustIn('findings')} + ${mustIn('missing')} END`,
+          ELSE ${mustIn(results.findingSeverities)} + ${mustIn(results.missingSeverities)} END`,
       })
       .from(revisions)
       .leftJoin(results, eq(results.revisionId, revisions.id))
@@ -61,7 +57,7 @@ export const standingStore = (db: Database): StandingStore => ({
         and(
           belongsTo(collection),
           notInArray(revisions.state, ['withdrawn', 'refused', 'failed']),
-          or(sql`${revisions.state} <> 'checked'`, sql`${results.result} -> 'kind' <> 'null'::jsonb`),
+          or(ne(revisions.state, 'checked'), isNotNull(results.kindId)),
         ),
       )
       .orderBy(asc(revisions.authorId), desc(revisions.final), desc(revisions.receivedAt), desc(revisions.place));

@@ -13,9 +13,7 @@ export const meantFor = (collectionId: string): SQL => sql`(${revisions.collecti
   WHERE ${collections.id} = ${collectionId}
     AND ${collections.platform} = ${revisions.platform} AND ${collections.chatId} = ${revisions.chatId}
     AND ${revisions.receivedAt} > ${collections.createdAt} - ${withinDays}::int * interval '1 day'
-    AND verdict.result -> 'kind' <> 'null'::jsonb
-    AND coalesce(${collections.record} #>> '{requirements,kind}', verdict.result #>> '{kind,id}')
-      = verdict.result #>> '{kind,id}'
+    AND coalesce(${collections.record} #>> '{requirements,kind}', verdict.kind_id) = verdict.kind_id
     AND coalesce(verdict.result ->> 'period', '') LIKE
       CASE WHEN verdict.result ->> 'period' IS NULL THEN '%'
       ELSE coalesce(${collections.record} #>> '{requirements,year}', '') || '%' END))`;
