@@ -86,12 +86,20 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
     }
   };
 
-  /** A report is checked also where nobody can be told: a group that is muted, a bot that was sent away. */
+  /**
+   * A report is checked also where nobody can be told: a group that is muted, a bot that was sent away. Where only the
+   * message that asked for the check was taken back, the answer stands under the file.
+   */
   async function speak(revision: Revision, words: (address: ReplyAddress) => Promise<void>): Promise<void> {
+    const address = reportAddress(revision);
     try {
-      await words(reportAddress(revision));
+      await words(address);
     } catch (error) {
       if (!isGone(error)) throw error;
+      const { messageId } = revision.file;
+      if (error.code === 'target-gone' && revision.replyTo !== messageId) {
+        return speak({ ...revision, replyTo: messageId }, words);
+      }
       log.warn({ revisionId: revision.id, code: error.code }, 'report-answer-undeliverable');
     }
   }
