@@ -18,6 +18,10 @@ export const rule: Rule = {
         '召开会议30次，其中专题会议16次。',
         '培训干部120人，其中女干部40人、青年干部60人。',
         '立案12件，其中处分15人。',
+        '耕地3261亩，其中水田1955亩、旱地1306亩，林木面积8185亩。',
+        '食品抽检超每千人6.5批，其中快检4万批。',
+        '新签亿元以上项目76个、“500强”项目18个，其中产业项目60个。',
+        '造林148万亩，其中绿化工程43万亩，修复草原517万亩。',
         '发放补贴4亿元，其中家电领域进度居前，带动消费31亿元。',
         '开工570个、竣工442个，较上年分别增加14个、32个，其中工业项目450个。',
       ],
@@ -41,11 +45,17 @@ export const rule: Rule = {
       const parts = [...rest.matchAll(part)];
       const [first] = parts;
       if (first === undefined || first[4] !== match[4] || /[，,、]/.test(rest.slice(0, first.index))) continue;
-      // One of several amounts told side by side has no parts of its own.
-      if (/分别[^。；\n]{0,24}$/.test(text.slice(Math.max(0, start - 30), start))) continue;
+      // One of several amounts told side by side has no parts of its own, nor has a rate.
+      const before = text.slice(Math.max(0, start - 30), start);
+      if (/分别[^。；\n]{0,24}$|每[百千万]?[人户件次]$/.test(before)) continue;
+      if (new RegExp(`\\d(?:余|多)?${match[4]}、[^。；，\\n\\d]{1,8}(?:\\d+[^。；，\\n\\d]{1,8})?$`).test(before))
+        continue;
       if (/增|降|减|提高|比|同期|上年|去年|每|均|累计|投资|资金|达到|超过|余额|保有量/.test(rest.slice(0, first.index)))
         continue;
-      const listed = parts.filter((one, at) => one[4] === match[4] && adjacent(rest, parts, at));
+      const named = parts.filter((one, at) => one[4] === match[4] && adjacent(rest, parts, at));
+      // Parts that make up the whole are all its parts; what is told after them is something else.
+      const complete = named.findIndex((_, at) => added(named.slice(0, at + 1)) === whole);
+      const listed = complete < 0 ? named : named.slice(0, complete + 1);
       const larger = [first, ...listed].find((one) => quantity(one[1], one[2]) > whole);
       if (larger !== undefined) {
         yield {
@@ -56,7 +66,7 @@ export const rule: Rule = {
         };
         continue;
       }
-      const sum = listed.reduce((amount, one) => amount + quantity(one[1], one[2]), 0);
+      const sum = added(listed);
       if (listed.length < 2 || sum <= whole * 1.001) continue;
       const last = listed.at(-1) ?? first;
       yield {
@@ -84,13 +94,16 @@ const apart = (words: string): boolean =>
 const quantity = (digits: string | undefined, scale: string | undefined): number =>
   Number((digits ?? '').replaceAll(',', '')) * (scale === '亿' ? 1e8 : scale === '万' ? 1e4 : 1);
 
+const added = (parts: readonly RegExpExecArray[]): number =>
+  parts.reduce((amount, one) => amount + quantity(one[1], one[2]), 0);
+
 /** Parts of a list follow one another with a few words between and the same unit. */
 const adjacent = (rest: string, parts: readonly RegExpExecArray[], at: number): boolean => {
   if (at === 0) return true;
   const before = parts[at - 1] as RegExpExecArray;
   const between = rest.slice(before.index + before[0].length, (parts[at] as RegExpExecArray).index);
   return (
-    /^[，、,和及][一-龥“”]{1,8}$/.test(between) &&
+    /^[，、,和及](?!修复|治理|改造|新增|新建|完成|建设|开展|实施)[一-龥“”]{1,8}$/.test(between) &&
     before[4] === (parts[at] as RegExpExecArray)[4] &&
     adjacent(rest, parts, at - 1)
   );
