@@ -150,6 +150,13 @@ describe('a message that asks several things, or what is lacking', () => {
     ]);
   });
 
+  it('shows the plan below every problem, or that there is none', () => {
+    const { pairs = [] } = report.result.summary;
+    const lines = linesOf(cardOf('问题怎么解决'));
+    expect([lines[0], lines.length, lines.at(-1)]).toEqual(['问题和对应的打算', 2 + 2 * pairs.length, '由原文摘取']);
+    expect(pairs.length).toBeGreaterThan(0);
+  });
+
   it('names the parts that are missing, with the reason', () => {
     const lines = linesOf(cardOf('还有哪些没写'));
     const { missing } = report.result;

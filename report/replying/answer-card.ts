@@ -46,6 +46,8 @@ const blocksOf = (view: AnswerView): BlockInput[] => {
       ]);
     case 'gaps':
       return gapBlocks(answer);
+    case 'pairs':
+      return [head(sayOfAnswers.pairs), { kind: 'list', items: answer.pairs.map(pairItem) }, sourceLine];
     case 'changes':
       return changeBlocks(answer.changes);
     case 'absent': {
@@ -64,6 +66,12 @@ const blocksOf = (view: AnswerView): BlockInput[] => {
       ];
   }
 };
+
+/** A problem, and below it the plan that answers it or that none was seen. */
+const pairItem = ({ problem, plan }: Extract<Answer, { readonly kind: 'pairs' }>['pairs'][number]): ListItem => ({
+  ...lineItem(problem),
+  detail: plan === null ? [sayOfAnswers.noPlan] : ['→ ', ...lineItem(plan).text],
+});
 
 /** Parts that are missing and numbers that were left blank, each with its reason or place. */
 const gapBlocks = ({ missing, blanks }: Extract<Answer, { readonly kind: 'gaps' }>): BlockInput[] => {

@@ -13,6 +13,8 @@ export const sayOfAnswers = {
   moreNumbers: (count: number) => `；另有 ${count} 个`,
   otherNumbers: '其他数字：',
   noNumbers: '没有找到这样的数字。',
+  pairs: '问题和对应的打算',
+  noPlan: '没有看到对应的打算',
   missingParts: (count: number) => `缺少的部分 ${count} 项`,
   nothingMissing: '该有的部分都有，也没有空着的数字。',
   blankNumbers: (count: number) => `缺数字 ${count} 处`,

@@ -209,6 +209,8 @@ const told = (answer: Answer): string => {
       return '选择';
     case 'gaps':
       return '缺项';
+    case 'pairs':
+      return '对应';
     case 'several':
       return answer.parts.map(told).join(' & ');
   }

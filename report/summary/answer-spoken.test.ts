@@ -37,6 +37,8 @@ const told = (answer: Answer): string => {
       return `¶${answer.sections[0]?.path ?? ''}`;
     case 'several':
       return answer.parts.map(told).join(' & ');
+    case 'pairs':
+      return answer.pairs.map(({ problem, plan }) => `${problem.text} → ${plan?.text ?? '?'}`).join(' | ');
     default:
       return answer.kind;
   }
@@ -63,6 +65,11 @@ describe('questions as they are typed on a phone', () => {
     ['查了几起红包', '#1起'],
     ['学习几次，党课几次', '#22次 & #4次'],
     ['家属有没有说', '¶四、'],
+    [
+      '问题都咋解决',
+      '学习不够系统 → 坚持每周集中学习半天 | 药品库存周转天数偏高 → 推行药品库存动态预警，周转天数压到30天以内',
+    ],
+    ['药品库存的问题怎么解决', '药品库存周转天数偏高 → 推行药品库存动态预警，周转天数压到30天以内'],
     ['一句话说说讲了啥', 'summary'],
     ['写了几块内容', 'contents'],
     ['这人啥职务', 'author'],

@@ -8,6 +8,7 @@ import { type AskedReport, refOf, type SectionRef, type ViewedSection, viewOf } 
 import { sectionsAt, sectionsOfRoles } from './answering/section-choice.ts';
 import { sectionLines } from './answering/section-lines.ts';
 import { questionsIn } from './answering/several.ts';
+import { bare, coverage, namedBeside, wantedIn } from './answering/words.ts';
 import { shownWords } from './clauses.ts';
 import { compareTexts, type VersionChanges } from './compare-versions.ts';
 
@@ -37,6 +38,11 @@ export type Answer =
       readonly figures: readonly Figure[];
     }
   | { readonly kind: 'changes'; readonly changes: VersionChanges | null }
+  /** Problems with the plan that answers each, or null where none does. */
+  | {
+      readonly kind: 'pairs';
+      readonly pairs: readonly { readonly problem: AnswerLine; readonly plan: AnswerLine | null }[];
+    }
   /** What the report lacks: parts its kind asks for, numbers left blank. */
   | { readonly kind: 'gaps'; readonly missing: readonly MissingPart[]; readonly blanks: readonly AnswerFigure[] }
   /** One message asked several things that one answer cannot hold. */
@@ -87,7 +93,30 @@ const answerOne = (asked: string, report: AskedReport, previous: AskedReport | n
     figures: figuresWithin(report, sections),
   });
 
+  const found = (named: Extract<Question, { ask: 'named' }>): SingleAnswer => {
+    const looked = lookUp(named, report, view);
+    if (looked === null) {
+      return named.roles[0] === undefined
+        ? { kind: 'unclear', choices }
+        : { kind: 'absent', part: named.roles[0], choices };
+    }
+    if (looked.by === 'section') return about(looked.sections);
+    return {
+      kind: looked.by,
+      sections: looked.sections.map(refOf),
+      lines: lines(looked.lines),
+      figures: looked.figures,
+    };
+  };
+
   switch (question.ask) {
+    case 'pairs': {
+      const pairs = pairsAbout(question.words, report).map(({ problem, plan }) => ({
+        problem: { ...problem, place: placeOf(problem.start) },
+        plan: plan === null ? null : { ...plan, place: placeOf(plan.start) },
+      }));
+      return pairs.length > 0 ? { kind: 'pairs', pairs } : found({ ...question, ask: 'named', amount: false });
+    }
     case 'changes':
       return { kind: 'changes', changes: previous === null ? null : compareTexts(previous, report) };
     case 'contents':
@@ -115,17 +144,21 @@ const answerOne = (asked: string, report: AskedReport, previous: AskedReport | n
       const sections = sectionsAt(view, question.steps, question.roles);
       return sections.length > 0 ? about(sections) : { kind: 'unclear', choices };
     }
-    case 'named': {
-      const found = lookUp(question, report, view);
-      if (found === null) {
-        return question.roles[0] === undefined
-          ? { kind: 'unclear', choices }
-          : { kind: 'absent', part: question.roles[0], choices };
-      }
-      if (found.by === 'section') return about(found.sections);
-      return { kind: found.by, sections: found.sections.map(refOf), lines: lines(found.lines), figures: found.figures };
-    }
+    case 'named':
+      return found(question);
   }
+};
+
+const sureOfProblem = 0.5;
+
+/** The pairs whose problem the words name; all when they name none in particular. */
+const pairsAbout = (asked: string, { result }: AskedReport): NonNullable<AskedReport['result']['summary']['pairs']> => {
+  const pairs = result.summary.pairs ?? [];
+  const wanted = wantedIn(
+    namedBeside(asked.replace(/解决|应对|对应|针对|对得上|办法|对策|没有?|怎么|如何|哪些/gu, ' ')),
+  );
+  if (wanted.size === 0) return pairs;
+  return pairs.filter(({ problem }) => coverage(wanted, bare(problem.text)) >= sureOfProblem);
 };
 
 const figuresAnswer = (

@@ -23,6 +23,8 @@ export type Question =
     }
   | { readonly ask: 'section'; readonly steps: readonly Step[]; readonly roles: readonly PartId[] }
   | { readonly ask: 'author' }
+  /** How problems are to be solved, all or those that the words name. */
+  | { readonly ask: 'pairs'; readonly words: string; readonly roles: readonly PartId[] }
   /** What the report lacks: parts and numbers. */
   | { readonly ask: 'gaps' }
   | { readonly ask: 'named'; readonly words: string; readonly amount: boolean; readonly roles: readonly PartId[] };
@@ -34,7 +36,9 @@ const contents =
 const blanks =
   /(?:空|缺|漏|没|未|忘)(?:着|了)?(?:填|写)?(?:的|了)?(?:数字|数据|数)|(?:数字|数据|数)(?:没|未|空|漏|忘)|哪些?(?:地方)?(?:没填|空着|漏填|忘了填)/u;
 const gaps =
-  /(?:还有?|有)?(?:哪|什么)[^，多少]{0,6}(?:没写|没有写|没提|没讲|没说|没有说|遗漏|漏掉|漏了|漏的|缺失|缺的|缺$|要补|该补|得补|不全|少了|没写全)|(?:还|又|都)?(?:缺|漏|差|少)(?:了|着|掉)?(?:哪|什么)|(?:还|没|要|得)(?:补充?|完善)(?:哪|什么)|写(?:得|的)?(?:全不全|全(?:了)?吗|完整吗|齐了?吗)|没写全|齐不齐|齐全吗|缺项|(?:没写|没有写)的(?:部分|内容|还)?有?/u;
+  /(?:还有?|有)?(?:哪|什么)(?!.{0,2}人)[^，多少]{0,6}(?:没写|没有写|没提|没讲|没说|没有说|遗漏|漏掉|漏了|漏的|缺失|缺的|缺$|要补|该补|得补|不全|少了|没写全)|(?:还|又|都)?(?:缺|漏|差|少)(?:了|着|掉)?(?:哪|什么)|(?:还|没|要|得)(?:补充?|完善)(?:哪|什么)|写(?:得|的)?(?:全不全|全(?:了)?吗|完整吗|齐了?吗)|没写全|齐不齐|齐全吗|缺项|(?:没写|没有写)的(?:部分|内容|还)?有?/u;
+const pairs =
+  /(?:问题|不足|短板|差距).{0,8}(?:(?:怎么|如何)(?:样?解决|整改|改进?$|办|补|破|应对)|对应|对得上|没有?(?:措施|打算|办法|对策))|.{2}(?:怎么|如何)(?:解决|整改|应对)$|(?:对应|针对).{0,6}(?:问题|不足).{0,6}(?:措施|打算)/u;
 const figures =
   /(?:哪些|什么|几个|所有|全部|关键|主要|重要|都有|列出|有)(?:的)?(?:关键|主要|重要)?(?:数字|数据|指标)|(?:数字|数据|指标)(?:有哪些|清单|汇总|列表|有什么|都有|是什么|是多少|$)/u;
 const summary =
@@ -73,6 +77,7 @@ export const parseQuestion = (asked: string): Question => {
   const roles = rolesIn(words);
   if (changes.test(words) && !/第[一二三四五六七八九十\d]+(?:大?部分|章|节|点)/u.test(words)) return { ask: 'changes' };
   if (blanks.test(words)) return { ask: 'figures', only: 'blank', steps, roles };
+  if (pairs.test(words) && steps.length === 0 && !amount.test(words)) return { ask: 'pairs', words, roles };
   if (gaps.test(words) && steps.length === 0) return { ask: 'gaps' };
   if (figures.test(words)) return { ask: 'figures', only: 'all', steps, roles };
   if (steps.length > 0 && !(amount.test(words) && steps.every((step) => step.by === 'point'))) {
