@@ -7,6 +7,9 @@ const sentence = '一年来，我认真履行职责，团结带领班子成员�
 // "工作总结" and "述职报告" in GBK and Big5: Node decodes these encodings but does not write them.
 const gbk = Uint8Array.from(Buffer.from('b9a4d7f7d7dcbde1a3bacaf6d6b0b1a8b8e6', 'hex'));
 const big5 = Uint8Array.from(Buffer.from('a475a740c160b5b2a147b17aa6e1b3f8a769a143a7daadcca5fead78a75ba544', 'hex'));
+const fourBytes = Uint8Array.from(
+  Buffer.from('caf6d6b0b1a8b8e6a3ba9534b2358139ee39cdacd6bec8cfd5e6c2c4d6b0a1a3', 'hex'),
+);
 const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16();
 
 describe('encodings', () => {
@@ -15,6 +18,7 @@ describe('encodings', () => {
     ['UTF-8 with a mark', Buffer.from(`\ufeff${sentence}`), 'utf-8', sentence],
     ['plain ASCII', Buffer.from('report'), 'utf-8', 'report'],
     ['GBK, though short', gbk, 'gb18030', '工作总结：述职报告'],
+    ['GB18030 with signs of four bytes', fourBytes, 'gb18030', '述职报告：𠮷㐀同志认真履职。'],
     ['UTF-16 with a mark', Buffer.from(`\ufeff${sentence}`, 'utf16le'), 'utf-16le', sentence],
     ['UTF-16 without a mark', Buffer.from(sentence, 'utf16le'), 'utf-16le', sentence],
     ['big-endian UTF-16 without a mark', utf16be(sentence), 'utf-16be', sentence],
