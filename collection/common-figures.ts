@@ -1,4 +1,4 @@
-import type { Figure, ReportResult } from '../core/report-result.ts';
+import type { Figure, ResultInBrief } from '../core/report-result.ts';
 
 /** A figure that several reports of a collection tell under one name. */
 export interface FigureColumn {
@@ -36,7 +36,7 @@ const frame = /^(?:累计|共|组织|开展|参加|召开|举办|进行|完成|�
 
 /** Figures told by at least two reports: by customary topic, else by equal words and unit. Most reports first. */
 export const commonFigures = (
-  reports: readonly { readonly id: string; readonly result: ReportResult }[],
+  reports: readonly { readonly id: string; readonly result: ResultInBrief }[],
 ): FigureColumn[] => {
   const columns = new Map<string, Map<string, Figure>>();
   for (const { id, result } of reports) {

@@ -1,4 +1,4 @@
-import type { ReportResult } from '../core/report-result.ts';
+import type { ResultInBrief } from '../core/report-result.ts';
 import type { Span } from '../core/span.ts';
 
 export interface NamedProblem extends Span {
@@ -32,7 +32,7 @@ const otherTheme = '其他';
 
 /** Problems of all reports by theme, themes that most reports name first; each problem stands under its first theme. */
 export const commonProblems = (
-  reports: readonly { readonly id: string; readonly result: ReportResult }[],
+  reports: readonly { readonly id: string; readonly result: ResultInBrief }[],
 ): ProblemGroup[] => {
   const groups = new Map<string, NamedProblem[]>();
   for (const { id, result } of reports) {
@@ -54,7 +54,7 @@ export const commonProblems = (
 };
 
 /** The problems a report names, with their places. */
-export const problemsOf = (result: ReportResult): (Span & { readonly text: string })[] =>
+export const problemsOf = (result: ResultInBrief): (Span & { readonly text: string })[] =>
   result.summary.sections
     .flatMap((section) => section.points)
     .filter((point) => point.kind === 'problem')

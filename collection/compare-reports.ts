@@ -1,4 +1,4 @@
-import type { ReportResult } from '../core/report-result.ts';
+import type { ResultInBrief } from '../core/report-result.ts';
 import { commonFigures, type FigureColumn, plainValue } from './common-figures.ts';
 import { commonProblems, type ProblemGroup, problemsOf } from './common-problems.ts';
 
@@ -7,7 +7,7 @@ export interface ComparedReport {
   readonly id: string;
   /** Whose it is, as shown. */
   readonly name: string;
-  readonly result: ReportResult;
+  readonly result: ResultInBrief;
 }
 
 export interface ComparedRow {
@@ -79,7 +79,7 @@ const rowOf = ({ id, name, result }: ComparedReport, columns: readonly FigureCol
   ),
 });
 
-const count = (result: ReportResult, severity: 'must' | 'should'): number =>
+const count = (result: ResultInBrief, severity: 'must' | 'should'): number =>
   result.findings.filter((finding) => finding.severity === severity).length +
   result.missing.filter((part) => part.severity === severity).length;
 

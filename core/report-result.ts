@@ -75,3 +75,13 @@ export const reportResultSchema = z.object({
   waived: z.array(findingSchema).optional(),
 });
 export type ReportResult = z.infer<typeof reportResultSchema>;
+
+/** What of a result reports are set side by side by: read by the thousand, so without the words of its findings. */
+export const resultInBriefSchema = reportResultSchema
+  .pick({ kind: true, characters: true, parts: true, summary: true })
+  .extend({
+    outline: z.array(outlineEntrySchema.pick({ level: true })),
+    missing: z.array(missingPartSchema.pick({ severity: true })),
+    findings: z.array(findingSchema.pick({ severity: true })),
+  });
+export type ResultInBrief = z.infer<typeof resultInBriefSchema>;

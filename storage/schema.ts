@@ -142,6 +142,7 @@ export const results = pgTable('results', {
   findingSeverities: jsonb('finding_severities').generatedAlwaysAs(
     sql`jsonb_path_query_array(result, '$.findings[*].severity')`,
   ),
+  outlineLevels: jsonb('outline_levels').generatedAlwaysAs(sql`jsonb_path_query_array(result, '$.outline[*].level')`),
   missingSeverities: jsonb('missing_severities').generatedAlwaysAs(
     sql`jsonb_path_query_array(result, '$.missing[*].severity')`,
   ),

@@ -186,6 +186,31 @@ describe('submissions', () => {
     expect(await submissions.texts([])).toEqual([]);
   });
 
+  it('give many results in brief: what is counted of findings and headings, the rest as it is', async () => {
+    const { submissions } = database.stores;
+    const { revision } = await submissions.add(upload(aChat()));
+    const { revision: other } = await submissions.add(upload(aChat()));
+    const span = { start: 0, end: 2 };
+    const finding = { rule: 'r', severity: 'hint' as const, message: '', excerpt: '', suggestion: null, basis: null };
+    const heading = { level: 1, number: '一、', title: '学习', mode: 'block' as const, ...span };
+    const full = { ...result, findings: [{ ...finding, ...span }], outline: [heading] };
+    await submissions.saveResult(revision.id, full, '正文');
+    await submissions.saveResult(other.id, { ...result, missing: [] }, '正文');
+    const { kind, characters, parts, summary } = result;
+    const common = { kind, characters, parts, summary };
+    const brief = {
+      [revision.id]: {
+        ...common,
+        outline: [{ level: 1 }],
+        findings: [{ severity: 'hint' }],
+        missing: [{ severity: 'must' }],
+      },
+      [other.id]: { ...common, outline: [], findings: [], missing: [] },
+    };
+    const given = await submissions.results([revision.id, other.id, 'no id at all']);
+    expect(Object.fromEntries(given.map((one) => [one.revisionId, one.result]))).toEqual(brief);
+  });
+
   it('are refused with a reason, and checked when that has passed', async () => {
     const { submissions } = database.stores;
     const { revision } = await submissions.add(upload(aChat()));

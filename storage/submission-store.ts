@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gte, inArray, lt, ne, or, sql } from 'drizzle-orm';
 import { AppError } from '../core/errors.ts';
 import type { NewRevision, SubmissionStore } from '../core/ports/stores.ts';
 import { type Revision, revisionSchema } from '../core/records.ts';
+import { resultInBriefSchema } from '../core/report-result.ts';
 import type { Database } from './database.ts';
 import { replies, results, revisions } from './schema.ts';
 import { meantFor } from './uncollected.ts';
@@ -48,6 +49,15 @@ const nextNumber = async (tx: Transaction, platform: string, scope: string, auth
     );
   return Number(last?.number ?? 0) + 1;
 };
+
+/** Everything but the large parts, in one go: every further look into a result reads the whole of it again. */
+const withoutLists = sql<
+  Record<string, unknown>
+>`${results.result} - ARRAY['findings', 'waived', 'missing', 'outline', 'author']`;
+
+/** [1, 2] as [{level: 1}, {level: 2}]. */
+const each = (values: unknown, key: string): unknown =>
+  Array.isArray(values) ? values.map((value: unknown) => ({ [key]: value })) : [];
 
 export const submissionStore = (db: Database): SubmissionStore => {
   const kept = ne(revisions.state, 'withdrawn');
@@ -225,11 +235,26 @@ export const submissionStore = (db: Database): SubmissionStore => {
     results: async (revisionIds) => {
       const ids = revisionIds.filter((id) => uuidPattern.test(id));
       if (ids.length === 0) return [];
-      return db
-        .select({ revisionId: results.revisionId, result: results.result })
+      const rows = await db
+        .select({
+          revisionId: results.revisionId,
+          rest: withoutLists,
+          levels: results.outlineLevels,
+          findings: results.findingSeverities,
+          missing: results.missingSeverities,
+        })
         .from(results)
         .where(inArray(results.revisionId, ids))
         .orderBy(results.revisionId);
+      return rows.map(({ revisionId, rest, levels, findings, missing }) => ({
+        revisionId,
+        result: resultInBriefSchema.parse({
+          ...rest,
+          outline: each(levels, 'level'),
+          findings: each(findings, 'severity'),
+          missing: each(missing, 'severity'),
+        }),
+      }));
     },
 
     texts: async (revisionIds) => {

@@ -11,7 +11,7 @@ import type {
   Waiver,
 } from '../records.ts';
 import type { RefusalCode } from '../report-document.ts';
-import type { ReportResult } from '../report-result.ts';
+import type { ReportResult, ResultInBrief } from '../report-result.ts';
 import type { WordListChange, WordListEntry } from '../word-lists.ts';
 
 /** Events as they came, unique on platform and event key; nothing is acknowledged before it stands here. */
@@ -118,8 +118,8 @@ export interface SubmissionStore {
   /** Checking came to no end through no fault of the file. What was found out earlier stands. */
   saveFailure(revisionId: string): Promise<void>;
   result(revisionId: string): Promise<{ result: ReportResult; text: string } | null>;
-  /** Results of many revisions, in the order of their ids; those without one are left out. */
-  results(revisionIds: readonly string[]): Promise<{ revisionId: string; result: ReportResult }[]>;
+  /** Results of many revisions in brief, in the order of their ids; those without one are left out. */
+  results(revisionIds: readonly string[]): Promise<{ revisionId: string; result: ResultInBrief }[]>;
   /** The texts of those that were checked. */
   texts(revisionIds: readonly string[]): Promise<{ revisionId: string; text: string }[]>;
   withdraw(revisionId: string): Promise<void>;
