@@ -2,6 +2,7 @@ import type { Remark, Rule, RuleInput } from '../rule.ts';
 import type { Slip } from '../slips.ts';
 import { slipsIn } from '../slips-in-text.ts';
 import { surnames } from '../surnames.ts';
+import type { TextIndex } from '../text-index.ts';
 import { type Word, wordsOf } from '../words.ts';
 
 /** From how many bits of likelihood on a slip is told, and from how many it is hardly ever a false alarm. */
@@ -51,7 +52,7 @@ export const rule: Rule = {
 /** A slip breaks its word up; what is meant is a word. Names, quoted puns and terms the text uses again are let be. */
 const credible = (input: RuleInput, slip: Slip): boolean => {
   const { text, index } = input;
-  if (saidAgain(text, slip) || inShortQuotes(text, slip) || inTitle(text, slip)) return false;
+  if (saidAgain(input, slip) || inShortQuotes(text, slip) || inTitle(text, slip)) return false;
   const words = index.wordsAt(slip.start);
   if (slip.gain < sureOfWords[slip.kind] && withinWord(words, slip.start, slip.end)) return false;
   if (slip.kind === 'addition' && eachInWord(words, slip)) return false;
@@ -93,12 +94,22 @@ const redoubled = (text: string, { start, end }: Slip): boolean =>
 
 const afterSurname = (text: string, words: readonly Word[], at: number): boolean =>
   surnames.has(text[at - 1] ?? '') && !words.some((word) => word.end === at && word.end - word.start > 1);
-
 /** What a text says twice it means: a local name or a term of its own. */
-const saidAgain = (text: string, { start, end }: Slip): boolean => {
-  const words = text.slice(Math.max(0, start - 1), end + 1);
-  const first = text.indexOf(words);
-  return first !== Math.max(0, start - 1) || text.includes(words, end);
+const saidAgain = ({ text, index }: RuleInput, { start, end }: Slip): boolean => {
+  const from = Math.max(0, start - 1);
+  const words = text.slice(from, end + 1);
+  return firstPlace(index, words) !== from || text.includes(words, end);
+};
+
+const firstPlaces = new WeakMap<TextIndex, Map<string, number>>();
+
+/** Remembered: in a long text the same words are asked for again and again. */
+const firstPlace = (index: TextIndex, words: string): number => {
+  const known = firstPlaces.get(index) ?? new Map<string, number>();
+  firstPlaces.set(index, known);
+  const place = known.get(words) ?? index.text.indexOf(words);
+  known.set(words, place);
+  return place;
 };
 
 const inTitle = (text: string, { start }: Slip): boolean =>
