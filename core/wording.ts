@@ -84,7 +84,7 @@ export const wordingSchema = z.strictObject({
   boilerplate: z.array(z.string()).optional(),
   /** Names of provinces and prefectures without 省, 市. */
   places: z.array(z.string()),
-  /** Groups of characters that are mistaken for one another. */
+  /** Groups of characters that are mistaken for one another; a line may hold several, separated by spaces. */
   confusables: z.array(z.string().min(2)),
   /** Groups of common two-character words that sound the same, separated by spaces. */
   homophones: z.array(z.string().min(5)).optional(),

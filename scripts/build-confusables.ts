@@ -1,11 +1,12 @@
 /**
  * Rebuilds config/wording/confusables.yaml: groups of common characters that sound alike (tones, zh/z, ch/c, sh/s,
- * ing/in and eng/en aside) and groups that look alike. Usage: tsx scripts/build-confusables.ts CLEAN_TEXTS_DIR
+ * ing/in and eng/en aside) and groups that look alike, some from experience, the others by their print. Usage: tsx scripts/build-confusables.ts CLEAN_TEXTS_DIR
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pinyin } from 'pinyin-pro';
 import { cleanText, markdownFiles, yearOf } from './clean-texts.ts';
+import { lookAlikes } from './look-alikes.ts';
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('usage: tsx scripts/build-confusables.ts CLEAN_TEXTS_DIR');
@@ -45,8 +46,21 @@ const alike =
     ' ',
   );
 
-const rows = [...[...groups.values()].filter((group) => group.length > 1), ...new Set(alike)];
+/** So far apart, and so many for a character, that readers of print take one for the other. */
+const inPrint = lookAlikes(
+  byUse.slice(0, 3000).map(([character]) => character),
+  0.5,
+  3,
+);
+
+/** Many to a line: a file of thousands of lines takes long to read. */
+const perLine = 24;
+const lines = Array.from({ length: Math.ceil(inPrint.length / perLine) }, (_, at) =>
+  inPrint.slice(at * perLine, (at + 1) * perLine).join(' '),
+);
+
+const rows = [...[...groups.values()].filter((group) => group.length > 1), ...new Set(alike), ...lines];
 writeFileSync(
   join(import.meta.dirname, '../config/wording/confusables.yaml'),
-  `# Characters that sound or look alike, one group a line. Made by scripts/build-confusables.ts.\n${rows.map((row) => `- ${row}`).join('\n')}\n`,
+  `# Characters that sound or look alike, one group a line or several pairs. Made by scripts/build-confusables.ts.\n${rows.map((row) => `- ${row}`).join('\n')}\n`,
 );

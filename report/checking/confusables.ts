@@ -9,7 +9,7 @@ export const confusablesOf = ({ confusables }: Wording): Confusables => {
   const before = known.get(confusables);
   if (before !== undefined) return before;
   const built = new Map<string, Set<string>>();
-  for (const group of confusables) {
+  for (const group of confusables.flatMap((line) => line.split(' '))) {
     for (const character of group) {
       const others = built.get(character) ?? new Set();
       for (const other of group) if (other !== character) others.add(other);
