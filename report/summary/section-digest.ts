@@ -119,7 +119,8 @@ const itemHeadline = (title: string): string => {
 
 const gistOf = (passage: Passage, points: readonly Point[], figures: readonly Figure[]): string => {
   const children = passage.children.map((child) => shortHeadline(child.title)).filter((words) => words.length >= 2);
-  const told = points.map((point) => point.text);
+  const heads = points.filter((point) => point.kind !== 'action');
+  const told = (heads.length >= 2 ? heads : points).map((point) => point.text);
   const words = children.length >= 2 ? children : told.length > 0 ? told : figuresTold(figures);
   return joinWithin(words, longestGist);
 };

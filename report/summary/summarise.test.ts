@@ -124,6 +124,13 @@ describe('the summary of a report', () => {
     expect(summaryOf(text).gist).toBe(gist);
   });
 
+  it('shows what opens paragraphs without the signs of bold type', () => {
+    const text =
+      '2022年工作总结\n一、自身建设\n**加强学习。**全年组织集中学习14次，交流发言30人次。\n**改进作风。**全年下村调研60天，解决难题12个。\n二、打算\n多下村。';
+    const [first] = summaryOf(text).sections;
+    expect(first?.gist).toBe('加强学习；改进作风');
+  });
+
   it('takes every item of a list of problems, and no cause for one', () => {
     const text =
       '2022年工作总结\n一、工作\n修路3公里。\n二、存在的问题\n主要是：党员老化，年轻人留不住；产业路子窄，只靠一样；村务公开慢。究其原因，主要是谋划不够。\n三、明年打算\n下一步，我们将吸引年轻人回村，再建冷库1座。';
