@@ -22,7 +22,7 @@ const label =
 const lead = /^[^，。；：:、！？\n]{3,16}[：:](?=[^\n：:]{14})(?!一是|[（(]?[1１一][)）.．、])/u;
 
 /** A first point that a lost line break glued to the heading. */
-const gluedPoint = /(?<=^[^。；]{4,40})(?<![之其第唯统同])[\s\u3000]*一是/u;
+const beforeGluedPoint = /^[^。；]{4,40}?(?<![之其第唯统同])(?=[\s\u3000]*一是)/u;
 const trailing = /^(?:[\s\u3000*”’"」』）)]|##[^#\n]{1,24}##|【[^】\n]{1,40}】)*$/u;
 
 /**
@@ -33,8 +33,7 @@ export const headingExtent = (text: string, titleStart: number, lineEnd: number)
   const words = text.slice(titleStart, Math.min(lineEnd, titleStart + longestBlock + 60));
   const whole = lineEnd - titleStart;
   const sentence = words.search(sentenceEnd);
-  // Nearly no heading holds the words, and looking back from every place takes long.
-  const point = words.includes('一是') ? words.search(gluedPoint) : -1;
+  const point = beforeGluedPoint.exec(words)?.[0].length ?? -1;
   if (point >= 0 && (sentence < 0 || point < sentence)) return extent(text, titleStart, titleStart + point, true);
   const named = label.exec(words) ?? lead.exec(words);
   if (named !== null) return extent(text, titleStart, titleStart + named[0].length, true);
