@@ -2,6 +2,9 @@ import { modelConsent } from '../questions/model-consent.ts';
 import type { Command, CommandMeta } from './command.ts';
 import { usage } from './usages.ts';
 
+/** 允许使用大模型了吗, 是什么意思, 安全吗: asked of the setting itself. */
+const askedOfIt = /^(?:了|过)?(?:吗|没有?)$|^(?:是|有|会|要|能)|安全|费用|影响|意思/u;
+
 /** Agreeing and taking back count only as the whole message; in a sentence the words may mean anything. */
 const consentCommand = (meta: CommandMeta, allow: boolean): Command => ({
   meta,
@@ -18,6 +21,7 @@ export const forbidModel = consentCommand(
     aliases: ['禁用大模型', '关闭大模型', '不用大模型', '不允许使用大模型', '不允许大模型', '禁止使用大模型'],
     usage: usage.forbidModel,
     takes: 'words',
+    own: askedOfIt,
   },
   false,
 );
@@ -28,6 +32,7 @@ export const allowModel = consentCommand(
     aliases: ['允许大模型', '启用大模型', '开启大模型'],
     usage: usage.allowModel,
     takes: 'words',
+    own: askedOfIt,
   },
   true,
 );

@@ -66,7 +66,7 @@ describe('an answer in the words of a model', () => {
     });
     await say(chatId, author, '第二部分讲了什么');
     expect(wordsOf(await say(chatId, author, '允许使用大模型'))).toContain('只有组织者、群主或群管理员');
-    expect(wordsOf(await say(chatId, owner, '为什么要允许使用大模型'))).toContain('还没有人允许');
+    expect(wordsOf(await say(chatId, owner, '允许使用大模型是什么意思'))).toContain('还没有人允许');
     expect(await database.stores.modelConsents.current('feishu', chatId)).toBeNull();
     const agreed = await say(chatId, owner, '允许使用大模型');
     expect(wordsOf(agreed)).toMatch(/已允许使用大模型（成员甲，\d+月\d+日 \d\d:\d\d）/u);
