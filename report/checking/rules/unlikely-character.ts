@@ -14,7 +14,7 @@ const told: Record<Slip['kind'], { readonly hint: number; readonly should: numbe
   addition: { hint: 11, should: 18 },
 };
 /** From how many bits on a slip is believed although it makes another word. */
-const sureOfWords: Record<Slip['kind'], number> = { change: 19, word: 0, swap: 99, omission: 20, addition: 0 };
+const sureOfWords: Record<Slip['kind'], number> = { change: 21, word: 0, swap: 99, omission: 20, addition: 0 };
 /** Words younger than the texts the counts come from, and characters that stand for a region, a number or a name. */
 const young = /数智|新质|单品|体旅|智驾|低空|首发经济|育繁推|千万工程/;
 const standing = new Set(
@@ -33,7 +33,7 @@ export const rule: Rule = {
     family: 'wording',
     fragile: 'characters',
     examples: {
-      good: ['认真贯彻落实中央经济工作会议精神。', '赵钱孙同志到罗霄山片区调研。', '踔厉奋发建设新城。'],
+      good: ['认真贯彻落实中央经济工作会议精神。', '赵钱孙同志到罗霄山片区调研。', '踔厉奋发建设新城。', '依法依规行事、公道处事，清白做人。'],
       bad: [
         { text: '要不断提高人民裙众的生活水平。', found: ['裙'] },
         { text: '大力发展高新技束产业。', found: ['束'] },
