@@ -107,11 +107,12 @@ const kept = (
 
 /** Whether a passage of a report stands in so many others that it must come from a template they were given. */
 const templateTest = (pairs: readonly Omit<SharedPair, 'characters'>[], count: number) => {
-  const spans = new Map<string, Span[]>();
+  const edges = new Map<string, { readonly starts: number[]; readonly ends: number[] }>();
   const note = (id: string, span: Span): void => {
-    const known = spans.get(id) ?? [];
-    spans.set(id, known);
-    known.push(span);
+    const known = edges.get(id) ?? { starts: [], ends: [] };
+    edges.set(id, known);
+    known.starts.push(span.start);
+    known.ends.push(span.end);
   };
   for (const { a, b, passages } of pairs) {
     for (const passage of passages) {
@@ -119,12 +120,28 @@ const templateTest = (pairs: readonly Omit<SharedPair, 'characters'>[], count: n
       note(b, passage.b);
     }
   }
+  // With many reports from one template a passage lies under thousands of others: they are counted, not visited.
+  for (const { starts, ends } of edges.values()) {
+    starts.sort((x, y) => x - y);
+    ends.sort((x, y) => x - y);
+  }
   const least = Math.max(TEMPLATE_REPORTS, Math.ceil(count / 2));
   return (id: string, { a }: SharedPassage): boolean => {
     const middle = (a.start + a.end) / 2;
-    const others = (spans.get(id) ?? []).filter((span) => span.start <= middle && middle < span.end);
-    return others.length + 1 >= least;
+    const { starts, ends } = edges.get(id) ?? { starts: [], ends: [] };
+    return upTo(starts, middle) - upTo(ends, middle) + 1 >= least;
   };
+};
+
+/** How many of the sorted numbers are not larger. */
+const upTo = (sorted: readonly number[], value: number): number => {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 };
 
 const isOwn = (text: string, { a, length }: SharedPassage, clauses: readonly string[]): boolean => {
