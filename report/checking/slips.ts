@@ -11,21 +11,28 @@ export interface Slip {
   readonly right: string;
   /** How much likelier it is, in bits. */
   readonly gain: number;
+  /** Whether what was meant makes a very frequent pair with a neighbour, as the characters of a common word do. */
+  readonly usual: boolean;
 }
 
 /** Words by the words that sound the same. */
 export type Homophones = ReadonlyMap<string, readonly string[]>;
 
-/** A single slip spoils at most so many three-character windows in a row; a name or foreign term more. */
-const longestRun = 4;
+/** A single slip spoils three three-character windows in a row or four; rare company makes the run longer, up to here. */
+const longestRun = 12;
+const spoilt = 4;
+/** A wrong character that does not lie in every window of its run must be so much likelier, in bits, to count as much. */
+const besides = 4;
 /** A wrong character spoils two windows and more. */
 const shortestRun = 2;
 /** What is written must be at least so unlikely, in bits, for something else to be much likelier. */
-const leastForWrong = 16;
+const leastForWrong = 13;
 /** The same for a missing character: looking for one takes long. */
 const leastForMissing = 22;
 /** Two characters that stand side by side more often than this lack nothing between them. */
 const usualPair = 3;
+/** Pairs seen so often are words, or as good as words. */
+const frequentPair = 600;
 /** Characters a text may lack: so many of the most frequent ones. */
 const manyCommon = 400;
 /** How far around a stretch the best slip for it depends on the text, and how many stretches are remembered. */
@@ -81,13 +88,22 @@ export class SlipFinder {
     return isHan(b) && c !== 0 && (isHan(a) || isHan(c)) && this.#table.count(a, b, c) === 0;
   }
 
-  /** Every window of the run holds the slip: it lies between the start of the last and the end of the first. */
+  /**
+   * Every window of a short run holds the slip: it lies between the start of the last and the end of the first. A wrong
+   * character may lie elsewhere in it, where what surrounds it is rare for itself.
+   */
   #best(text: string, signs: Uint16Array, first: number, last: number): Slip | null {
     let best: Slip | null = null;
     const consider = (slip: Slip | null): void => {
       if (slip !== null && slip.gain > (best?.gain ?? 0)) best = slip;
     };
     const long = last - first + 1 >= shortestRun;
+    for (let at = first; long && at <= last + 2; at += 1) {
+      if ((at >= last && at <= first + 2) || !isHan(signs[at] ?? 0)) continue;
+      const slip = this.#changed(signs, at);
+      if (slip !== null) consider({ ...slip, gain: slip.gain - besides });
+    }
+    if (last - first + 1 > spoilt) return best;
     for (let at = last; at <= first + 2; at += 1) {
       if (!isHan(signs[at] ?? 0)) continue;
       if (long) consider(this.#changed(signs, at));
@@ -121,7 +137,15 @@ export class SlipFinder {
       if (bits > highest) [chosen, highest] = [sign, bits];
     }
     if (chosen === 0) return null;
-    return { kind: 'change', start: at, end: at + 1, right: String.fromCharCode(chosen), gain: highest - written };
+    const usual = this.#frequent(c, chosen) || this.#frequent(chosen, d);
+    return {
+      kind: 'change',
+      start: at,
+      end: at + 1,
+      right: String.fromCharCode(chosen),
+      gain: highest - written,
+      usual,
+    };
   }
 
   /** A common character that is missing before a place. What lacks one is spoilt only where both sides of the gap meet. */
@@ -145,7 +169,7 @@ export class SlipFinder {
     }
     if (chosen === 0) return null;
     const words = `${text[at - 1] ?? ''}${String.fromCharCode(chosen)}${text[at] ?? ''}`;
-    return { kind: 'omission', start: at - 1, end: at + 1, right: words, gain };
+    return { kind: 'omission', start: at - 1, end: at + 1, right: words, gain, usual: false };
   }
 
   #instead(kind: Slip['kind'], signs: Uint16Array, start: number, end: number, right: string): Slip | null {
@@ -157,7 +181,7 @@ export class SlipFinder {
     const written: number[] = [];
     for (let at = start - 2; at < end + 2; at += 1) written.push(signAt(signs, at));
     const gain = this.#likelihood.of(meant) - this.#likelihood.of(written);
-    return { kind, start, end, right, gain };
+    return { kind, start, end, right, gain, usual: false };
   }
 
   /** For every common character whether it was seen beside a sign: remembered, as looking up hundreds takes long. */
@@ -167,6 +191,10 @@ export class SlipFinder {
     const flags = Uint8Array.from(this.#common ?? [], (sign) => (seen(sign) ? 1 : 0));
     known.set(beside, flags);
     return flags;
+  }
+
+  #frequent(left: number, right: number): boolean {
+    return isHan(left) && isHan(right) && this.#table.pair(left, right) >= frequentPair;
   }
 
   /** Both were seen side by side. */

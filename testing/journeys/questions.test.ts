@@ -125,7 +125,7 @@ describe('a question in a chat', () => {
     expect(wordsOf(await say('第二部分讲了什么'))).toContain('这里还没有收到您的报告');
     await handIn(talk.id, author, mendedDraft);
     expect(wordsOf(await say('第二部分讲了什么'))).toMatch(/您交的报告[\s\S]*48场/u);
-    expect(wordsOf(await say('成员甲的报告讲了什么'))).toContain('单聊里只能问您自己发来的报告');
+    expect(wordsOf(await say('成员甲的报告讲了什么'))).toContain('私聊里只能问您自己发来的报告');
     expect(wordsOf(await say('大家的报告里共同的问题有哪些'))).toContain('要在收稿的群里问');
     // The report of the talk is not shown in the group, and the other way round.
     expect(wordsOf(await ask(chatId, author, '第二部分讲了什么'))).toContain('这里还没有收到您的报告');

@@ -48,7 +48,7 @@ describe('词表', { timeout: 60_000 }, () => {
   it('is changed by organisers only, and for the organisation by those the operator named', async () => {
     const { chatId, owner, author } = newChat();
     expect(await say(chatId, author, '词表 允许 一张蓝图')).toContain('只有组织者、群主或群管理员可以修改词表');
-    expect(await say(chatId, owner, '词表 全单位 允许 一张蓝图')).toContain(`您的编号 ${owner} 加入 ORGANISER_IDS`);
+    expect(await say(chatId, owner, '词表 全单位 允许 一张蓝图')).toContain(`您的编号 ${owner} 告诉机器人管理员`);
     expect(await say(chatId, owner, '词表 允许 的')).toContain('每个词至少两个字');
     expect(await say(chatId, owner, '词表 删除 没有的词')).toContain('词表里没有这些词');
     expect(await database.stores.wordLists.of('feishu', chatId)).toEqual([]);

@@ -7,7 +7,7 @@ import { type Word, wordsOf } from '../words.ts';
 
 /** From how many bits of likelihood on a slip is told, and from how many it is hardly ever a false alarm. */
 const told: Record<Slip['kind'], { readonly hint: number; readonly should: number }> = {
-  change: { hint: 13, should: 22 },
+  change: { hint: 12, should: 22 },
   word: { hint: 14, should: 26 },
   swap: { hint: 14, should: 22 },
   omission: { hint: 13, should: 22 },
@@ -33,7 +33,12 @@ export const rule: Rule = {
     family: 'wording',
     fragile: 'characters',
     examples: {
-      good: ['认真贯彻落实中央经济工作会议精神。', '赵钱孙同志到罗霄山片区调研。', '踔厉奋发建设新城。', '依法依规行事、公道处事，清白做人。'],
+      good: [
+        '认真贯彻落实中央经济工作会议精神。',
+        '赵钱孙同志到罗霄山片区调研。',
+        '踔厉奋发建设新城。',
+        '依法依规行事、公道处事，清白做人。',
+      ],
       bad: [
         { text: '要不断提高人民裙众的生活水平。', found: ['裙'] },
         { text: '大力发展高新技束产业。', found: ['束'] },
@@ -56,7 +61,8 @@ const credible = (input: RuleInput, slip: Slip): boolean => {
   const words = index.wordsAt(slip.start);
   if (slip.gain < sureOfWords[slip.kind] && withinWord(words, slip.start, slip.end)) return false;
   if (slip.kind === 'addition' && eachInWord(words, slip)) return false;
-  if (afterSurname(text, words, slip.start)) return false;
+  if (afterSurname(text, words, slip.start) && !(slip.usual && /[一-龥]/.test(text[slip.start - 2] ?? '')))
+    return false;
   if (slip.gain < sureOfNames && (inName(text, slip) || standing.has(text.slice(slip.start, slip.end)))) return false;
   if (young.test(text.slice(Math.max(0, slip.start - 3), slip.end + 3))) return false;
   const sentence = index.sentenceAt(slip.start);
@@ -67,12 +73,13 @@ const credible = (input: RuleInput, slip: Slip): boolean => {
     right.some((word) => word.end - word.start >= least && word.start <= start && end <= word.end);
   if (slip.kind === 'addition') return !redoubled(text, slip) && covered(from - (slip.end - slip.start), from);
   if (slip.kind === 'omission') return covered(from + 1, from + 2, 3);
-  return slip.kind === 'swap' ? covered(from, from + 2) : withinWord(right, from, from + slip.right.length);
+  if (slip.kind === 'swap') return covered(from, from + 2);
+  return withinWord(right, from, from + slip.right.length);
 };
 
 /** What stands before a kind of place, firm or project, or in a list of such, may be its name. */
-const inName = (text: string, { start, end }: Slip): boolean =>
-  nameBehind.test(text.slice(end, end + 6)) || listed.test(text.slice(Math.max(0, start - 5), start));
+const inName = (text: string, { start, end, usual }: Slip): boolean =>
+  nameBehind.test(text.slice(end, end + 6)) || (!usual && listed.test(text.slice(Math.max(0, start - 5), start)));
 const nameBehind =
   /^[一-龥]{0,3}(?:项目|科技|股份|集团|公司|高速|大桥|铁路|大道|水库|机场|能源|材料|生物|医药|食品|汽车|[镇乡村街路山河湖江岛港园城寺塔馆])/;
 const listed = /[、·][一-龥]?$/;
