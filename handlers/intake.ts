@@ -94,9 +94,14 @@ export const createIntake = (ports: {
 
   return {
     sink: async (event) => {
-      const stored = await inbox.store(event);
-      if (event.type === 'card-action') return stored === 'new' ? click(event) : undefined;
-      if (stored === 'new') void queueInChat(event, () => takeUp(event.platform, event.eventKey));
+      const storing = inbox.store(event);
+      if (event.type === 'card-action') return (await storing) === 'new' ? click(event) : undefined;
+      // Its turn is taken before it is stored: of two versions sent at once the first stays the first.
+      void queueInChat(event, async () => {
+        const stored = await storing.catch(() => 'refused');
+        if (stored === 'new') await takeUp(event.platform, event.eventKey);
+      });
+      await storing;
       return undefined;
     },
 
