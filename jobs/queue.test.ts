@@ -15,6 +15,7 @@ const ignore = () => undefined;
 
 describe.each(queueBackends)('job queue on $name', ({ absent, open }) => {
   describe.skipIf(absent)('when it is there', () => {
+    const space = randomUUID();
     let backend: QueueBackend;
     let queue: OpenQueue;
     let workers: OpenWorkers;
@@ -45,8 +46,8 @@ describe.each(queueBackends)('job queue on $name', ({ absent, open }) => {
     const check = (revisionId: string, id: string = randomUUID()) =>
       queue.add('check-report', { revisionId, recheck: 0 }, { id });
 
-    const start = (work: Processors): OpenWorkers =>
-      startWorkers(backend, {
+    const start = (work: Processors, connections: QueueBackend = backend): OpenWorkers =>
+      startWorkers(connections, {
         processors: work,
         log: quiet,
         concurrency: 4,
@@ -56,7 +57,7 @@ describe.each(queueBackends)('job queue on $name', ({ absent, open }) => {
       });
 
     beforeAll(async () => {
-      backend = await open(database.url);
+      backend = await open(database.url, space);
       queue = openQueue(backend, ignore);
       workers = start(processors);
     });
@@ -146,7 +147,9 @@ describe.each(queueBackends)('job queue on $name', ({ absent, open }) => {
 
     it('takes up what a killed process was working on', async () => {
       await workers.close(5_000);
-      const killed = start({ ...processors, 'check-report': () => new Promise(() => undefined) });
+      // Another process has connections of its own, and leaves them as they are.
+      const connections = await open(database.url, space);
+      const killed = start({ ...processors, 'check-report': () => new Promise(() => undefined) }, connections);
       const revisionId = randomUUID();
       await check(revisionId);
       const active = async () => (await queue.counts()).reports.active;
@@ -156,6 +159,7 @@ describe.each(queueBackends)('job queue on $name', ({ absent, open }) => {
       workers = start(processors);
       await until(() => runs.has(revisionId));
       expect(Date.now() - since).toBeLessThan(10_000);
+      await connections.close();
     });
 
     it('tells how many wait before a new job, and for how long', async () => {

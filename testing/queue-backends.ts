@@ -5,8 +5,8 @@ export interface TestQueueBackend {
   /** Says why it is skipped when it is. */
   readonly name: string;
   readonly absent: boolean;
-  /** A queue of the caller's own, whatever else runs on the same server. */
-  open(databaseUrl: string): Promise<QueueBackend>;
+  /** A queue of the caller's own, whatever else runs on the same server; the same `space` opens the same queue again. */
+  open(databaseUrl: string, space?: string): Promise<QueueBackend>;
 }
 
 const ignore = () => undefined;
@@ -18,7 +18,7 @@ export const queueBackends: readonly TestQueueBackend[] = [
   {
     name: redisUrl === undefined ? 'Redis (skipped: REDIS_URL is not set)' : 'Redis',
     absent: redisUrl === undefined,
-    open: async () => redisBackend(redisUrl ?? '', ignore, `{test-${randomUUID()}}`),
+    open: async (_, space = randomUUID()) => redisBackend(redisUrl ?? '', ignore, `{test-${space}}`),
   },
 ];
 
