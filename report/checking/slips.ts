@@ -156,7 +156,8 @@ export class SlipFinder {
     const [a, b, c, d] = [signAt(signs, at - 3), signAt(signs, at - 2), signAt(signs, at + 1), signAt(signs, at + 2)];
     if (likelihood.of([a, b, left, right, c]) > -leastForMissing) return null;
     if (!this.#together(b, left) || !this.#together(right, c)) return null;
-    const common = (this.#common ??= mostFrequent(this.#table, manyCommon));
+    this.#common ??= mostFrequent(this.#table, manyCommon);
+    const common = this.#common;
     const behind = this.#neighbours(this.#commonBehind, left, (sign) => this.#together(left, sign));
     const before = this.#neighbours(this.#commonBefore, right, (sign) => this.#together(sign, right));
     const written = likelihood.of([a, b, left, right, c, d]);

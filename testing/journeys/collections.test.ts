@@ -166,7 +166,9 @@ describe('a collection', () => {
     expect(titleOf(await chat.say(chat.other, '结束收集'))).toBe('没有改动');
     expect((await chat.click(card, chat.other, '结束收集')).toast?.type).toBe('warning');
     expect(titleOf(await chat.say(chat.owner, '结束收集'))).toBe('《2026年述职材料》已结束收集');
-    expect((await chat.click(card, chat.owner, '结束收集')).toast?.content).toBe('这项收集已经结束，请看群里最新的卡片');
+    expect((await chat.click(card, chat.owner, '结束收集')).toast?.content).toBe(
+      '这项收集已经结束，请看群里最新的卡片',
+    );
     expect(await historyOf(chat)).toEqual(['建立收集', '改名为《2026年述职材料》', '结束收集']);
     expect(titleOf(await chat.say(chat.owner, '改名 新名字'))).toBe('没有正在进行的收集');
   });
