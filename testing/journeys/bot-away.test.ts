@@ -8,7 +8,7 @@ import { withBot } from './with-bot.ts';
 const database = withDatabase();
 const now = new Date('2026-11-20T07:00:00Z');
 
-describe('a bot that is sent away', () => {
+describe('a bot that is sent away', { timeout: 60_000 }, () => {
   const on = withBot(database, { clock: { now: () => now } });
   const stateIn = async (chat: GroupChat) =>
     (await database.stores.collections.ofChat('feishu', chat.id)).map(({ state }) => state);
@@ -23,10 +23,13 @@ describe('a bot that is sent away', () => {
     const greeting = await chat.titled(/^大家好/u);
     expect(wordsOf(greeting)).toContain('继续收集《2026年度述职述廉报告》，之前交的都还在');
     expect(await stateIn(chat)).toEqual(['open']);
-    await on.emulator.waitFor(() =>
-      botMessages(on.emulator, chat.id).find(
-        (card) => titleOf(card).startsWith('收稿进度') && /1\/3/u.test(wordsOf(card)),
-      ),
+    // What was to be shown while it was away is tried again at growing intervals.
+    await on.emulator.waitFor(
+      () =>
+        botMessages(on.emulator, chat.id).find(
+          (card) => titleOf(card).startsWith('收稿进度') && /1\/3/u.test(wordsOf(card)),
+        ),
+      40_000,
     );
   });
 
