@@ -89,7 +89,8 @@ export async function startPageBench(): Promise<PageBench> {
   const browser: Browser = await chromium.launch({
     executablePath: chromiumPath,
     args: ['--no-sandbox', '--lang=zh-CN'],
-    env: { ...process.env, LANGUAGE: 'zh_CN' },
+    // Without a UTF-8 locale Chromium names every download “download”.
+    env: { ...process.env, LANGUAGE: 'zh_CN', LC_ALL: 'C.UTF-8' },
   });
   const contexts: BrowserContext[] = [];
   const problems: string[] = [];
