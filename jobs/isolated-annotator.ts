@@ -3,8 +3,9 @@ import { AppError } from '../core/errors.ts';
 import { defaultLimits, type ReadingLimits } from '../report/reading/limits.ts';
 import type { AnnotatedFile, AnnotateRequest, AnnotatingChildMessage } from './annotating-protocol.ts';
 import { startChild } from './child-process.ts';
-import { killGroup, residentBytes } from './process-group.ts';
+import { killGroup } from './process-group.ts';
 import { createSlots } from './slots.ts';
+import { watchChild } from './watched-child.ts';
 
 export interface IsolatedAnnotatorOptions {
   readonly limits?: Partial<ReadingLimits>;
@@ -24,8 +25,6 @@ export interface IsolatedAnnotator {
   readonly annotate: Annotate;
   close(): Promise<void>;
 }
-
-const watchEveryMs = 100;
 
 /** Annotates every file in a forked process of its own, which is ended afterwards, whatever happened in it. */
 export const createIsolatedAnnotator = (options: IsolatedAnnotatorOptions = {}): IsolatedAnnotator => {
@@ -58,30 +57,18 @@ const annotateInProcess = (
   bounds: { readonly residentBytes: number; readonly timeoutMs: number },
 ): Promise<AnnotatedFile | null> =>
   new Promise((resolve, reject) => {
-    const settle = (act: () => void): void => {
-      clearTimeout(clock);
-      clearInterval(watch);
-      child.removeAllListeners('exit').removeAllListeners('message');
-      killGroup(child.pid);
-      act();
-    };
-    const giveUp = (): void => settle(() => resolve(null));
-    const clock = setTimeout(giveUp, bounds.timeoutMs);
-    const watch = setInterval(() => {
-      if (child.pid !== undefined && residentBytes(child.pid) > bounds.residentBytes) giveUp();
-    }, watchEveryMs);
-    child.on('message', (message: AnnotatingChildMessage) => {
-      if (message.type === 'annotated') settle(() => resolve(message.file));
-      else giveUp();
+    const annotating = watchChild<AnnotateRequest, AnnotatingChildMessage>(child, bounds.residentBytes, {
+      onMessage(message) {
+        annotating.end();
+        resolve(message.type === 'annotated' ? message.file : null);
+      },
+      onStop(how, cause) {
+        if (how === 'ended') reject(unavailable(cause));
+        else resolve(null);
+      },
     });
-    child.once('exit', (code, signal) => {
-      // 134 and SIGABRT: the heap was not enough.
-      if (signal === 'SIGABRT' || code === 134) giveUp();
-      else settle(() => reject(unavailable()));
-    });
-    child.send(request, (error) => {
-      if (error !== null) settle(() => reject(unavailable(error)));
-    });
+    annotating.allow(bounds.timeoutMs);
+    annotating.send(request);
   });
 
 const unavailable = (cause?: unknown): AppError =>

@@ -92,16 +92,7 @@ const runOffice = (
   new Promise((resolve) => {
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
     const quiet = ['--headless', '--invisible', '--norestore', '--nolockcheck', '--nodefault', '--nologo'];
-    // Without the filter's name HTML opens in a mode that cannot write .docx.
-    const filter = extension === 'html' ? ['--infilter=HTML (StarWriter)'] : [];
-    const task = [
-      ...filter,
-      '--convert-to',
-      'docx:MS Word 2007 XML',
-      '--outdir',
-      join(folder, 'out'),
-      `input.${extension}`,
-    ];
+    const task = ['--convert-to', 'docx:MS Word 2007 XML', '--outdir', join(folder, 'out'), `input.${extension}`];
     const command = [program, profile, ...quiet, ...task];
     // Should this process be killed meanwhile, nobody but `timeout` would end a program that hangs.
     const guard = existsSync(timeout) ? [timeout, '--signal=KILL', String(Math.ceil(bounds.timeoutMs / 1000) + 5)] : [];

@@ -1,5 +1,5 @@
 /** Formats that only an office program reads faithfully, by the file ending it knows them by. */
-export type ConvertibleExtension = 'doc' | 'rtf' | 'odt' | 'xml' | 'html';
+export type ConvertibleExtension = 'doc' | 'rtf' | 'odt' | 'xml';
 
 export type ConversionOutcome =
   | { readonly ok: true; readonly docx: Uint8Array }
