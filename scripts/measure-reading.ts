@@ -9,8 +9,9 @@ import { createIsolatedReader, type IsolatedReader } from '../jobs/isolated-read
 import { bombs } from '../testing/builders/bombs.ts';
 import { docxFromText } from '../testing/builders/docx-from-text.ts';
 import { ofdFromText } from '../testing/builders/ofd.ts';
-import { distance } from './measure-reading/distance.ts';
+import { type Count, foundAndRight, sum } from './measure-reading/count.ts';
 import { countHeadings, trueHeadings } from './measure-reading/headings.ts';
+import { type Likeness, likenessOf } from './measure-reading/likeness.ts';
 import { officeConvert } from './measure-reading/office.ts';
 import { scannedPdf } from './measure-reading/scan.ts';
 import { watchEffort } from './measure-reading/watch-effort.ts';
@@ -38,7 +39,6 @@ const makers: Readonly<Record<string, { readonly extension: string; readonly mak
   'scan 200': { extension: 'pdf', make: scanned(200) },
 };
 
-const plain = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
 const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
 
 const measureFormats = async (reader: IsolatedReader, folder: string, only: string | undefined): Promise<void> => {
@@ -48,44 +48,30 @@ const measureFormats = async (reader: IsolatedReader, folder: string, only: stri
     .filter((name) => name.endsWith('.txt'))
     .map((file) => ({ text: readFileSync(join(folder, file), 'utf8'), headings: truth.get(file) ?? [] }));
   console.log(
-    `| format | characters | worst file | paragraphs | headings found | headings right | ms a file |\n|---|---|---|---|---|---|---|`,
+    `| format | characters | worst file | same paragraphs | borders found | borders right | headings found | headings right | ms a file |\n|---|---|---|---|---|---|---|---|---|`,
   );
   for (const [name, { extension, make }] of Object.entries(makers)) {
     if (only !== undefined && !only.split(',').includes(name)) continue;
-    const total = { letters: 0, errors: 0, paragraphs: 0, same: 0, ms: 0, worst: 1, wanted: 0, found: 0, right: 0 };
+    const measured: (Likeness & { readonly ms: number; readonly headings: Count })[] = [];
     for (const { text, headings } of texts) {
       const bytes = await make(text);
       const start = performance.now();
       const outcome = await reader.read(bytes, `报告.${extension}`);
-      total.ms += performance.now() - start;
+      const ms = performance.now() - start;
       if (!outcome.ok) throw new Error(`${name}: ${outcome.message}`);
       const { document } = outcome;
-      const wanted = text
-        .split(/\r\n?|\n/)
-        .map(plain)
-        .filter((line) => line !== '');
-      const found = new Set(document.blocks.map(({ start: from, end }) => plain(document.text.slice(from, end))));
-      const letters = wanted.join('').length;
-      const errors = distance(wanted.join(''), plain(document.text));
-      total.letters += letters;
-      total.errors += errors;
-      total.worst = Math.min(total.worst, 1 - errors / letters);
-      total.paragraphs += wanted.length;
-      const counted = countHeadings(document, headings, config);
-      total.wanted += counted.wanted;
-      total.found += counted.found;
-      total.right += counted.right;
-      total.same += wanted.filter((line) => found.has(line)).length;
+      measured.push({ ms, ...likenessOf(document, text), headings: countHeadings(document, headings, config) });
     }
-    const { letters, errors, paragraphs, same, ms, worst } = total;
+    const total = (of: 'ms' | 'letters' | 'errors') => measured.reduce((all, file) => all + file[of], 0);
+    const paragraphs = sum(measured.map((file) => file.paragraphs));
     const cells = [
       name,
-      percent(1 - errors / letters),
-      percent(worst),
-      `${same}/${paragraphs}`,
-      `${total.right}/${total.wanted}`,
-      `${total.right}/${total.found}`,
-      Math.round(ms / texts.length),
+      percent(1 - total('errors') / total('letters')),
+      percent(1 - Math.max(...measured.map(({ errors, letters }) => errors / letters))),
+      `${paragraphs.right}/${paragraphs.wanted}`,
+      ...foundAndRight(sum(measured.map(({ borders }) => borders))),
+      ...foundAndRight(sum(measured.map(({ headings }) => headings))),
+      Math.round(total('ms') / texts.length),
     ];
     console.log(`| ${cells.join(' | ')} |`);
   }

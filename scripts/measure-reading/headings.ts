@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ReportDocument } from '../../core/report-document.ts';
 import type { Section } from '../../core/report-structure.ts';
 import { readStructure, type StructureConfig } from '../../report/structure/read-structure.ts';
+import type { Count } from './count.ts';
 
 interface TrueHeading {
   readonly level: number;
@@ -36,18 +37,8 @@ export const trueHeadings = (folder: string): ReadonlyMap<string, readonly strin
   return new Map(truth.files.map(({ file, outline }) => [file, trueKeys(outline)]));
 };
 
-export interface HeadingCount {
-  readonly wanted: number;
-  readonly found: number;
-  readonly right: number;
-}
-
 /** How many of the true headings are found in a document, and how many of the found ones are true. */
-export const countHeadings = (
-  document: ReportDocument,
-  wanted: readonly string[],
-  config: StructureConfig,
-): HeadingCount => {
+export const countHeadings = (document: ReportDocument, wanted: readonly string[], config: StructureConfig): Count => {
   const left = [...wanted];
   const found = foundKeys(document.text, readStructure(document, config).sections);
   let right = 0;
