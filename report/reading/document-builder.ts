@@ -9,6 +9,22 @@ export type BlockDraft = Omit<Block, 'start' | 'end' | 'source' | 'confidence'> 
   readonly source?: BlockSource;
 };
 
+/** A row of a table: its cells joined by tabs. */
+export const tableRow = (cells: readonly string[], index: number, row: number) => {
+  let from = 0;
+  const spans = cells.map(({ length }) => {
+    const span = { start: from, end: from + length };
+    from = span.end + 1;
+    return span;
+  });
+  return { text: cells.join('\t'), kind: 'table-row', table: { index, row, cells: spans } } as const;
+};
+
+interface Ending extends Pick<ReportDocument, 'pages'>, Pick<Partial<ReportDocument>, 'layout'> {
+  /** Whether the file shows pictures: one without text may be a report all the same. */
+  readonly pictures?: boolean;
+}
+
 /** Joins blocks by single newlines and keeps their offsets. */
 export class DocumentBuilder {
   readonly blocks: Block[] = [];
@@ -52,19 +68,20 @@ export class DocumentBuilder {
     return start;
   }
 
-  finish(format: ReportFormat, extra: Pick<ReportDocument, 'pages'> & Pick<Partial<ReportDocument>, 'layout'>) {
-    if (this.blocks.length === 0) {
-      const deleted = this.asides.some(({ kind }) => kind === 'deleted' || kind === 'moved-from');
-      throw new Refusal('no-text', deleted ? sentences.allDeleted : sentences.noText);
-    }
-    const document: ReportDocument = {
+  finish(format: ReportFormat, { pages, layout, pictures = false }: Ending): ReportDocument {
+    if (this.blocks.length === 0) throw new Refusal('no-text', this.#whyNothing(pictures));
+    return {
       format,
       text: this.#texts.join('\n'),
       blocks: this.blocks,
       asides: this.asides,
-      pages: extra.pages,
-      ...(extra.layout && { layout: extra.layout }),
+      pages,
+      ...(layout && { layout }),
     };
-    return document;
+  }
+
+  #whyNothing(pictures: boolean): string {
+    if (this.asides.some(({ kind }) => kind === 'deleted' || kind === 'moved-from')) return sentences.allDeleted;
+    return pictures ? sentences.onlyPictures : sentences.noText;
   }
 }

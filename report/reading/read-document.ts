@@ -1,16 +1,10 @@
 import type { ReadOutcome, ReportDocument, ReportFormat } from '../../core/report-document.ts';
 import type { ConvertibleExtension, ConvertToDocx } from './conversion.ts';
-import { FlatPackage } from './docx/flat-package.ts';
 import { readDocx } from './docx/read-docx.ts';
-import { readHtml } from './html/read-html.ts';
 import type { ReadingLimits } from './limits.ts';
 import { defaultLimits } from './limits.ts';
-import { readOfd } from './ofd/read-ofd.ts';
-import { readPdf } from './pdf/read-pdf.ts';
 import { Refusal, refused, sentences } from './refusal.ts';
 import { sniff } from './sniff.ts';
-import { readText } from './text/read-text.ts';
-import { readWordXml } from './word-xml/read-word-xml.ts';
 import { Archive } from './zip/archive.ts';
 
 export interface ReadOptions {
@@ -48,8 +42,6 @@ const read = async (bytes: Uint8Array, options: ReadOptions, limits: ReadingLimi
   const found = await sniff(bytes, limits);
   const markdown = /\.(md|markdown)$/i.test(options.fileName);
   switch (found.kind) {
-    case 'text':
-      return readText(bytes, markdown ? 'md' : 'txt', limits);
     case 'docx':
       return readDocx(found.archive, { format: 'docx', source: 'native', limits });
     case 'word-binary':
@@ -58,24 +50,43 @@ const read = async (bytes: Uint8Array, options: ReadOptions, limits: ReadingLimi
       return readConverted(bytes, 'rtf', 'rtf', options, limits);
     case 'odt':
       return readConverted(bytes, 'odt', 'odt', options, limits);
-    case 'flat-docx':
-      return readDocx(FlatPackage.open(bytes, limits), { format: 'doc', source: 'native', limits });
-    case 'word-xml':
-      return readWordXml(bytes, limits);
     case 'flat-odt':
       return readConverted(bytes, 'xml', 'odt', options, limits);
+    case 'flat-docx':
+      return readFlatDocx(bytes, limits);
+    case 'word-xml':
+      return (await import('./word-xml/read-word-xml.ts')).readWordXml(bytes, limits);
     case 'html':
-      return markdown ? readText(bytes, 'md', limits) : readHtml(bytes, { format: 'doc', source: 'converted', limits });
+      return markdown ? readPlainText(bytes, 'md', limits) : readPage(bytes, limits);
+    case 'text':
+      return readPlainText(bytes, markdown ? 'md' : 'txt', limits);
     case 'pdf':
-      return readPdf(bytes, {
-        limits,
-        recognise: async (file, pages) => (await recognition(options)).recognisePdfPages(file, pages, limits),
-      });
+      return readPages(bytes, options, limits);
     case 'ofd':
-      return readOfd(found.archive, limits);
+      return (await import('./ofd/read-ofd.ts')).readOfd(found.archive, limits);
     case 'image':
       return (await recognition(options)).readImage(bytes, limits);
   }
+};
+
+// A process reads one file, most often a .docx: the readers of other formats are loaded when their file has come.
+
+const readPlainText = async (bytes: Uint8Array, format: 'txt' | 'md', limits: ReadingLimits): Promise<ReportDocument> =>
+  (await import('./text/read-text.ts')).readText(bytes, format, limits);
+
+const readPage = async (bytes: Uint8Array, limits: ReadingLimits): Promise<ReportDocument> =>
+  (await import('./html/read-html.ts')).readHtml(bytes, { format: 'doc', source: 'converted', limits });
+
+const readFlatDocx = async (bytes: Uint8Array, limits: ReadingLimits): Promise<ReportDocument> => {
+  const { FlatPackage } = await import('./docx/flat-package.ts');
+  return readDocx(FlatPackage.open(bytes, limits), { format: 'doc', source: 'native', limits });
+};
+
+const readPages = async (bytes: Uint8Array, options: ReadOptions, limits: ReadingLimits): Promise<ReportDocument> => {
+  const { readPdf } = await import('./pdf/read-pdf.ts');
+  const recognise = async (file: Uint8Array, pages: readonly number[]) =>
+    (await recognition(options)).recognisePdfPages(file, pages, limits);
+  return readPdf(bytes, { limits, recognise });
 };
 
 const recognition = async (options: ReadOptions) => {

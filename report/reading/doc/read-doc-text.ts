@@ -1,5 +1,5 @@
 import type { Aside, Block, ReportDocument } from '../../../core/report-document.ts';
-import { DocumentBuilder } from '../document-builder.ts';
+import { DocumentBuilder, tableRow } from '../document-builder.ts';
 import type { ReadingLimits } from '../limits.ts';
 import { Refusal, sentences } from '../refusal.ts';
 
@@ -40,14 +40,7 @@ const addLines = (builder: DocumentBuilder, text: string, part: Block['part']): 
 
 /** Table cells arrive with tabs between them; so do tab stops, hence the doubt. */
 const addRow = (builder: DocumentBuilder, line: string): void => {
-  const text = line.replace(/\t+$/, '');
-  let from = 0;
-  const cells = text.split('\t').map((cell) => {
-    const start = from;
-    from += cell.length + 1;
-    return { start, end: start + cell.length };
-  });
-  builder.add({ text, kind: 'table-row', part: 'body', table: { index: 0, row: 0, cells }, confidence: 0.7 });
+  builder.add({ ...tableRow(line.replace(/\t+$/, '').split('\t'), 0, 0), part: 'body', confidence: 0.7 });
 };
 
 const addAside = (builder: DocumentBuilder, kind: Aside['kind'], text: string): void => {

@@ -1,4 +1,3 @@
-import { itemsOfHtml } from '../html/items-of-html.ts';
 import { isWebArchive } from '../html/mime.ts';
 import type { ReadingLimits } from '../limits.ts';
 import type { PartStore } from '../parts.ts';
@@ -34,6 +33,7 @@ const itemsOf = async (bytes: Buffer, limits: ReadingLimits, readInner: ReadInne
   if (head.startsWith('PK')) return readInner(await Archive.open(bytes, limits), limits);
   if (head.startsWith('{\\rtf')) return [];
   if (isWebArchive(head) || /<[a-z!]/i.test(head)) {
+    const { itemsOfHtml } = await import('../html/items-of-html.ts');
     const items: StoryItem[] = [];
     itemsOfHtml(bytes, limits, (item) => items.push(item));
     return items;

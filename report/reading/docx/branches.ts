@@ -39,3 +39,22 @@ export class Alternatives {
     return first;
   }
 }
+
+/** Content controls: those inside a paragraph count from 1, those around whole paragraphs are 0. */
+export class ContentControls {
+  readonly #open: number[] = [];
+  #count = 0;
+
+  get innermost(): number {
+    return this.#open.at(-1) ?? 0;
+  }
+
+  start(inParagraph: boolean): void {
+    this.#count += 1;
+    this.#open.push(inParagraph ? this.#count : 0);
+  }
+
+  end(): void {
+    this.#open.pop();
+  }
+}

@@ -15,6 +15,7 @@ export const wordVocabulary = {
   'http://schemas.microsoft.com/office/word/2015/wordml/symex': 'w16se',
   'http://schemas.openxmlformats.org/drawingml/2006/main': 'a',
   'http://purl.oclc.org/ooxml/drawingml/main': 'a',
+  'urn:schemas-microsoft-com:vml': 'v',
 } as const;
 
 /** The names of a Word package's parts, as its relationships tell. */

@@ -10,7 +10,8 @@ import { NumberCounter } from './number-counter.ts';
 import { NumberingHandler } from './numbering.ts';
 import { openPackage, type WordPackage } from './package.ts';
 import type { StoryItem } from './story.ts';
-import { type StoryContext, StoryReader } from './story-reader.ts';
+import type { StoryContext } from './story-context.ts';
+import { StoryReader } from './story-reader.ts';
 import { StyleSheet } from './styles.ts';
 import { ThemeHandler } from './theme.ts';
 
@@ -139,9 +140,11 @@ const finish = async (
       if (text !== '') builder.asides.push(asideOf(kind, text));
     }
   }
-  const { size, margins } = reader.layout;
+  const { pictures, layout } = reader;
+  const { size, margins } = layout;
   return builder.finish(options.format, {
     pages: await pagesOf(word),
+    pictures,
     ...(size && margins && { layout: { ...size, margins } }),
   });
 };

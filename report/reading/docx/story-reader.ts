@@ -1,54 +1,34 @@
-import type { ReadingLimits } from '../limits.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/xml-scanner.ts';
-import { Alternatives, Fields } from './branches.ts';
+import { Alternatives, ContentControls, Fields } from './branches.ts';
 import { FlowStack } from './flow-stack.ts';
 import { Looks } from './looks.ts';
-import type { NumberCounter } from './number-counter.ts';
 import { type PageLayout, readPageLayout } from './page-layout.ts';
 import { finishParagraph } from './paragraph-draft.ts';
-import { readParagraphProperty, readRunProperty, type ThemeFonts } from './properties.ts';
+import { ParagraphWriter } from './paragraph-writer.ts';
+import { readParagraphProperty, readRunProperty } from './properties.ts';
 import { Revisions } from './revisions.ts';
-import { type RawPart, RunStack } from './run-stack.ts';
+import { RunStack } from './run-stack.ts';
 import type { StoryItem } from './story.ts';
+import type { StoryContext } from './story-context.ts';
 import { signElements, skippedElements } from './story-elements.ts';
-import type { StyleSheet } from './styles.ts';
-import { fromCodePoint, symbolOf, withSymbols } from './symbols.ts';
+import { fromCodePoint, symbolOf } from './symbols.ts';
 import { TableStack } from './table-stack.ts';
-
-export interface StoryContext {
-  readonly theme: ThemeFonts;
-  readonly styles: StyleSheet;
-  readonly counter: NumberCounter;
-  /** Text boxes count for themselves, all together. */
-  readonly boxCounter?: NumberCounter;
-  readonly limits: ReadingLimits;
-  /** What stands in parts of other formats, by their relationship's id. */
-  readonly chunks?: ReadonlyMap<string, readonly StoryItem[]>;
-  /** Takes finished items of the part's own flow. */
-  readonly emit: (item: StoryItem) => void;
-  /** Takes one finished note or comment. */
-  readonly story?: (attributes: XmlAttributes, items: readonly StoryItem[]) => void;
-  /** Present when a source map is wanted. */
-  readonly raw?: RawPart;
-}
-
-const privateUse = /[\uf020-\uf0ff]/;
 
 /** Turns one WordprocessingML part into paragraphs and table rows while it streams by. */
 export class StoryReader implements XmlHandler {
   layout: PageLayout = {};
+  /** Whether the part shows a picture. */
+  pictures = false;
   readonly #context: StoryContext;
-  readonly #looks: Looks;
   readonly #flows: FlowStack;
   readonly #tables: TableStack;
   readonly #runs: RunStack;
+  readonly #writer: ParagraphWriter;
   readonly #revisions = new Revisions();
   readonly #fields = new Fields();
   readonly #alternatives = new Alternatives();
   readonly #boxes: StoryItem[][] = [];
-  /** Numbers of the open content controls, 0 for those around whole paragraphs. */
-  readonly #controls: number[] = [];
-  #controlCount = 0;
+  readonly #controls = new ContentControls();
   #skip = 0;
   #inParagraphProperties = false;
   #inRunProperties = false;
@@ -58,13 +38,21 @@ export class StoryReader implements XmlHandler {
 
   constructor(context: StoryContext) {
     this.#context = context;
-    this.#looks = new Looks(context.styles);
     this.#flows = new FlowStack(context.emit, (draft) => {
       const inBox = this.#boxes.length > 0;
       return finishParagraph(draft, context.styles, (inBox ? context.boxCounter : undefined) ?? context.counter);
     });
     this.#tables = new TableStack(this.#flows, context.limits);
     this.#runs = new RunStack(context.raw);
+    this.#writer = new ParagraphWriter({
+      flows: this.#flows,
+      tables: this.#tables,
+      runs: this.#runs,
+      revisions: this.#revisions,
+      fields: this.#fields,
+      controls: this.#controls,
+      looks: new Looks(context.styles),
+    });
   }
 
   open(name: string, attributes: XmlAttributes): void {
@@ -113,8 +101,7 @@ export class StoryReader implements XmlHandler {
         this.#fields.mark(attributes['w:fldCharType']);
         return;
       case 'w:sdt':
-        this.#controlCount += 1;
-        this.#controls.push(this.#flows.paragraph === undefined ? 0 : this.#controlCount);
+        this.#controls.start(this.#flows.paragraph !== undefined);
         return;
       case 'w:ins':
       case 'w:del':
@@ -138,14 +125,18 @@ export class StoryReader implements XmlHandler {
       }
       case 'w:footnoteReference':
       case 'w:endnoteReference':
-        this.#anchorNote(name === 'w:footnoteReference' ? 'footnote' : 'endnote', attributes['w:id']);
+        this.#writer.anchorNote(name === 'w:footnoteReference' ? 'footnote' : 'endnote', attributes['w:id']);
+        return;
+      case 'a:blip':
+      case 'v:imagedata':
+        this.pictures = true;
         return;
       case 'w:altChunk':
         for (const item of this.#context.chunks?.get(attributes['r:id'] ?? '') ?? []) this.#flows.put(item);
         return;
       case 'w:commentRangeStart':
       case 'w:commentReference':
-        this.#anchorComment(attributes['w:id']);
+        this.#writer.anchorComment(attributes['w:id']);
         return;
       case 'w:footnote':
       case 'w:endnote':
@@ -187,7 +178,7 @@ export class StoryReader implements XmlHandler {
         this.#inParagraphProperties = false;
         return;
       case 'w:sdt':
-        this.#controls.pop();
+        this.#controls.end();
         return;
       case 'w:ins':
       case 'w:del':
@@ -234,25 +225,7 @@ export class StoryReader implements XmlHandler {
   }
 
   #say(text: string, mapped = false): void {
-    const { paragraph } = this.#flows;
-    if (paragraph === undefined || text === '' || this.#fields.inCode) return;
-    const revision = this.#revisions.deciding(this.#listening === 'deleted' || this.#tables.inDeletedRow);
-    const run = this.#runs.current;
-    const look = run?.look ?? this.#looks.of(paragraph.properties.style, run?.properties ?? {});
-    if (run) run.look = look;
-    const at = paragraph.text.length;
-    if (revision !== undefined && revision.kind !== 'inserted') {
-      paragraph.aside({ kind: revision.kind, text, author: revision.author, at });
-    } else if (look.hidden) {
-      paragraph.aside({ kind: 'hidden', text, author: undefined, at });
-    } else {
-      if (revision) paragraph.aside({ kind: 'inserted', text, author: revision.author, at });
-      if (mapped && run?.place) {
-        const control = this.#controls.at(-1) ?? 0;
-        paragraph.segments.push({ at, length: text.length, ...this.#runs.rawText(), run: run.place, control });
-      }
-      paragraph.say(mapped && privateUse.test(text) ? withSymbols(text, look.fontAscii) : text, look);
-    }
+    this.#writer.say(text, { deleted: this.#listening === 'deleted', mapped });
   }
 
   #endBox(): void {
@@ -261,17 +234,5 @@ export class StoryReader implements XmlHandler {
     const { paragraph } = this.#flows;
     if (paragraph) paragraph.anchored.push({ part: 'textbox', items });
     else for (const item of items) this.#flows.put(item);
-  }
-
-  #anchorNote(part: 'footnote' | 'endnote', id: string | undefined): void {
-    const revision = this.#revisions.deciding(this.#tables.inDeletedRow);
-    if (id === undefined || (revision !== undefined && revision.kind !== 'inserted')) return;
-    this.#flows.paragraph?.anchored.push({ part, id });
-  }
-
-  #anchorComment(id: string | undefined): void {
-    const { paragraph } = this.#flows;
-    if (paragraph === undefined || id === undefined) return;
-    paragraph.aside({ kind: 'comment', text: '', author: undefined, at: paragraph.text.length, commentId: id });
   }
 }

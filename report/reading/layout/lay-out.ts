@@ -1,5 +1,5 @@
 import type { Block } from '../../../core/report-document.ts';
-import type { DocumentBuilder } from '../document-builder.ts';
+import { type DocumentBuilder, tableRow } from '../document-builder.ts';
 import { inReadingOrder } from './columns.ts';
 import { linesOfPage } from './lines.ts';
 import type { LaidPage, PageLine } from './page.ts';
@@ -58,19 +58,11 @@ const addParagraph = (builder: DocumentBuilder, paragraph: LaidParagraph, measur
 };
 
 const addRow = (builder: DocumentBuilder, { cells, line }: TableRow, index: number, row: number): void => {
-  let from = 0;
-  const spans = cells.map((cell) => {
-    const start = from;
-    from += cell.length + 1;
-    return { start, end: start + cell.length };
-  });
   builder.add({
-    text: cells.join('\t'),
-    kind: 'table-row',
+    ...tableRow(cells, index, row),
     part: 'body',
     page: line.page,
     source: line.source,
     confidence: round(Math.min(0.8, line.confidence)),
-    table: { index, row, cells: spans },
   });
 };

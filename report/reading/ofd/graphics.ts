@@ -1,5 +1,6 @@
+import type { Matrix } from '../layout/matrix.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/xml-scanner.ts';
-import { type Matrix, placement } from './geometry.ts';
+import { placement } from './geometry.ts';
 
 export interface TextCode {
   text: string;

@@ -1,12 +1,10 @@
+import { apply, type Matrix, multiply, slant } from '../layout/matrix.ts';
 import type { TextPiece } from '../layout/page.ts';
-import { apply, deltasOf, type Matrix, multiply } from './geometry.ts';
+import { deltasOf } from './geometry.ts';
 import type { Graphic, TextCode } from './graphics.ts';
 
 const pointsPerMillimetre = 72 / 25.4;
 const maxNesting = 8;
-
-/** Text painted at a slant is a watermark. */
-const slant = 0.08;
 
 /** Text of a page's graphics as pieces in points; composite objects are followed, at most `limit` characters in all. */
 export const piecesOf = (
@@ -25,8 +23,8 @@ export const piecesOf = (
       if (unit) pieces.push(...piecesOf(unit, units, place, limit, nesting + 1));
       continue;
     }
-    const across = Math.hypot(place.a, place.b);
-    if (across === 0 || place.a <= 0 || Math.abs(place.b) > slant * across) continue;
+    const [a, b] = place;
+    if (a <= 0 || Math.abs(b) > slant * Math.hypot(a, b)) continue;
     let x = 0;
     let y = 0;
     for (const code of graphic.codes) {
@@ -45,7 +43,8 @@ const piecesOfCode = (code: TextCode, x: number, y: number, size: number, place:
   const down = deltasOf(code.deltaY, signs.length);
   const across = deltasOf(code.deltaX, signs.length);
   const scale = pointsPerMillimetre;
-  const type = size * Math.hypot(place.c, place.d) * scale;
+  const [stretch, , c, d] = place;
+  const type = size * Math.hypot(c, d) * scale;
   if (down.some((step) => Math.abs(step) > 0.3 * size)) {
     let [atX, atY] = [x, y];
     return signs.map((sign, index) => {
@@ -57,7 +56,7 @@ const piecesOfCode = (code: TextCode, x: number, y: number, size: number, place:
   }
   const at = apply(place, x, y);
   const advance = signs.slice(1).reduce((sum, sign, index) => sum + (across[index] ?? widthOf(sign, size)), 0);
-  const width = (advance + widthOf(signs.at(-1) ?? '', size)) * place.a * scale;
+  const width = (advance + widthOf(signs.at(-1) ?? '', size)) * stretch * scale;
   return text.trim() === '' ? [] : [{ text, x: at.x * scale, y: at.y * scale, width, size: type }];
 };
 

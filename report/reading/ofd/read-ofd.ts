@@ -1,6 +1,7 @@
 import type { ReportDocument } from '../../../core/report-document.ts';
 import { DocumentBuilder } from '../document-builder.ts';
 import { layOut } from '../layout/lay-out.ts';
+import { identity } from '../layout/matrix.ts';
 import type { LaidPage } from '../layout/page.ts';
 import type { ReadingLimits } from '../limits.ts';
 import type { PartStore } from '../parts.ts';
@@ -8,7 +9,7 @@ import { Refusal, sentences } from '../refusal.ts';
 import { type PartSource, scanPart } from '../xml/scan-part.ts';
 import type { XmlAttributes } from '../xml/xml-scanner.ts';
 import type { Archive } from '../zip/archive.ts';
-import { identity, numbersOf } from './geometry.ts';
+import { numbersOf } from './geometry.ts';
 import { type Graphic, GraphicsHandler } from './graphics.ts';
 import { piecesOf } from './pieces.ts';
 

@@ -1,9 +1,7 @@
+import { identity, matrixOf, multiply, slant } from '../layout/matrix.ts';
 import type { LaidPage, TextPiece } from '../layout/page.ts';
 import { type PaintedText, paintedText } from './painted-text.ts';
 import type { PDFPageProxy } from './pdf-file.ts';
-
-/** Text painted at a slant is a watermark. */
-const slant = 0.08;
 
 /** Which way lines run on the page as seen: to the right, down (also vertical type), upside down, up. */
 type Direction = 'right' | 'down' | 'left' | 'up';
@@ -50,7 +48,13 @@ const itemsOf = async (page: PDFPageProxy, mirrored: boolean): Promise<PaintedTe
   const { items, styles } = await page.getTextContent({ includeMarkedContent: false });
   return items.flatMap((item) =>
     'str' in item && item.str !== ''
-      ? [{ ...item, transform: item.transform as number[], vertical: styles[item.fontName]?.vertical === true }]
+      ? [
+          {
+            ...item,
+            transform: matrixOf(item.transform as number[]) ?? identity,
+            vertical: styles[item.fontName]?.vertical === true,
+          },
+        ]
       : [],
   );
 };
@@ -61,19 +65,19 @@ const itemsOf = async (page: PDFPageProxy, mirrored: boolean): Promise<PaintedTe
  */
 export const textOfPage = async (page: PDFPageProxy, mirrored = false): Promise<LaidPage> => {
   const viewport = page.getViewport({ scale: 1 });
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = viewport.transform as number[];
+  const toPage = matrixOf(viewport.transform as number[]) ?? identity;
   const items = await itemsOf(page, mirrored);
   const symbols = bulletFonts(items);
   const found = new Map<Direction, TextPiece[]>();
   const letters = new Map<Direction, number>();
   for (const item of items) {
     const { str, vertical, fontName } = item;
-    const [ma = 0, mb = 0, mc = 0, md = 0, me = 0, mf = 0] = item.transform;
-    const painted = directionOf(a * ma + c * mb, b * ma + d * mb);
+    const [a, b, c, d, e, f] = multiply(toPage, item.transform);
+    const painted = directionOf(a, b);
     const direction = vertical && painted === 'right' ? 'down' : painted;
     if (direction === null) continue;
-    const size = Math.hypot(a * mc + c * md, b * mc + d * md) || item.height;
-    const at = turned(a * me + c * mf + e, b * me + d * mf + f, direction, viewport);
+    const size = Math.hypot(c, d) || item.height;
+    const at = turned(e, f, direction, viewport);
     const pieces = found.get(direction) ?? [];
     const text = symbols.has(fontName) ? (bullets[str.trim()] ?? str) : str;
     pieces.push({ text, ...at, width: vertical ? item.height : item.width, size });

@@ -1,11 +1,10 @@
+import { identity, type Matrix, matrixOf, multiply } from '../layout/matrix.ts';
 import type { PDFPageProxy } from './pdf-file.ts';
-
-type Matrix = readonly [number, number, number, number, number, number];
 
 /** A stretch of text as it is painted, in the page's own coordinates. */
 export interface PaintedText {
   readonly str: string;
-  readonly transform: readonly number[];
+  readonly transform: Matrix;
   readonly width: number;
   readonly height: number;
   readonly fontName: string;
@@ -24,6 +23,8 @@ interface Font {
   readonly fontMatrix?: readonly number[];
 }
 
+type Operators = typeof import('pdfjs-dist/legacy/build/pdf.mjs')['OPS'];
+
 interface State {
   ctm: Matrix;
   font: string;
@@ -35,23 +36,6 @@ interface State {
   rise: number;
 }
 
-const unmoved: Matrix = [1, 0, 0, 1, 0, 0];
-
-/** First `inner`, then `outer`. */
-const multiply = (outer: Matrix, inner: Matrix): Matrix => [
-  outer[0] * inner[0] + outer[2] * inner[1],
-  outer[1] * inner[0] + outer[3] * inner[1],
-  outer[0] * inner[2] + outer[2] * inner[3],
-  outer[1] * inner[2] + outer[3] * inner[3],
-  outer[0] * inner[4] + outer[2] * inner[5] + outer[4],
-  outer[1] * inner[4] + outer[3] * inner[5] + outer[5],
-];
-
-const matrixOf = (value: unknown): Matrix => {
-  const numbers = Array.from(value as ArrayLike<number>);
-  return numbers.length === 6 ? (numbers as unknown as Matrix) : unmoved;
-};
-
 /** A gap this wide, in thousandths of the type size, parts two stretches. */
 const wideGap = 400;
 
@@ -62,9 +46,19 @@ const wideGap = 400;
 export const paintedText = async (page: PDFPageProxy): Promise<PaintedText[]> => {
   const { OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const { fnArray, argsArray } = await page.getOperatorList();
-  const found: PaintedText[] = [];
-  let state: State = {
-    ctm: unmoved,
+  const painter = new TextPainter(page, OPS);
+  for (const [at, operation] of fnArray.entries()) painter.take(operation, (argsArray[at] ?? []) as unknown[]);
+  return painter.found;
+};
+
+/** Follows a page's operators: what is painted where is known only to those who keep track of all of them. */
+class TextPainter {
+  readonly found: PaintedText[] = [];
+  readonly #page: PDFPageProxy;
+  readonly #ops: Operators;
+  readonly #saved: State[] = [];
+  #state: State = {
+    ctm: identity,
     font: '',
     size: 0,
     characterGap: 0,
@@ -73,75 +67,105 @@ export const paintedText = async (page: PDFPageProxy): Promise<PaintedText[]> =>
     leading: 0,
     rise: 0,
   };
-  const saved: State[] = [];
-  let line = unmoved;
-  let text = unmoved;
-  const move = (x: number, y: number): void => {
-    line = multiply(line, [1, 0, 0, 1, x, y]);
-    text = line;
-  };
-  for (let at = 0; at < fnArray.length; at += 1) {
-    const args = (argsArray[at] ?? []) as unknown[];
-    const [first = 0, second = 0] = args as number[];
-    switch (fnArray[at]) {
-      case OPS.save:
-        saved.push({ ...state });
-        break;
-      case OPS.restore:
-      case OPS.paintFormXObjectEnd:
-        state = saved.pop() ?? state;
-        break;
-      case OPS.paintFormXObjectBegin:
-        saved.push({ ...state });
-        if (args[0]) state.ctm = multiply(state.ctm, matrixOf(args[0]));
-        break;
-      case OPS.transform:
-        state.ctm = multiply(state.ctm, matrixOf(args));
-        break;
-      case OPS.beginText:
-        line = unmoved;
-        text = unmoved;
-        break;
-      case OPS.setFont:
-        state.font = String(args[0]);
-        state.size = second;
-        break;
-      case OPS.setCharSpacing:
-        state.characterGap = first;
-        break;
-      case OPS.setWordSpacing:
-        state.wordGap = first;
-        break;
-      case OPS.setHScale:
-        state.stretch = first / 100;
-        break;
-      case OPS.setLeading:
-        state.leading = -first;
-        break;
-      case OPS.setTextRise:
-        state.rise = first;
-        break;
-      case OPS.setLeadingMoveText:
-        state.leading = -second;
-        move(first, second);
-        break;
-      case OPS.moveText:
-        move(first, second);
-        break;
-      case OPS.nextLine:
-        move(0, -state.leading);
-        break;
-      case OPS.setTextMatrix:
-        line = matrixOf(args.length === 6 ? args : args[0]);
-        text = line;
-        break;
-      case OPS.showText:
-        text = paint(page, args[0] as readonly (Glyph | number)[], state, text, found);
-        break;
+  /** Where the present line of text begins, and where its next sign goes. */
+  #line = identity;
+  #text = identity;
+
+  constructor(page: PDFPageProxy, ops: Operators) {
+    this.#page = page;
+    this.#ops = ops;
+  }
+
+  take(operation: number, args: readonly unknown[]): void {
+    this.#takeGraphics(operation, args);
+    this.#takeType(operation, args);
+    this.#takeText(operation, args);
+  }
+
+  #takeGraphics(operation: number, args: readonly unknown[]): void {
+    switch (operation) {
+      case this.#ops.save:
+        this.#saved.push({ ...this.#state });
+        return;
+      case this.#ops.restore:
+      case this.#ops.paintFormXObjectEnd:
+        this.#state = this.#saved.pop() ?? this.#state;
+        return;
+      case this.#ops.paintFormXObjectBegin:
+        this.#saved.push({ ...this.#state });
+        if (args[0]) this.#transform(args[0]);
+        return;
+      case this.#ops.transform:
+        this.#transform(args);
+        return;
     }
   }
-  return found;
-};
+
+  #takeType(operation: number, [first, second]: readonly unknown[]): void {
+    const value = Number(first ?? 0);
+    switch (operation) {
+      case this.#ops.setFont:
+        this.#state.font = String(first);
+        this.#state.size = Number(second ?? 0);
+        return;
+      case this.#ops.setCharSpacing:
+        this.#state.characterGap = value;
+        return;
+      case this.#ops.setWordSpacing:
+        this.#state.wordGap = value;
+        return;
+      case this.#ops.setHScale:
+        this.#state.stretch = value / 100;
+        return;
+      case this.#ops.setLeading:
+        this.#state.leading = -value;
+        return;
+      case this.#ops.setTextRise:
+        this.#state.rise = value;
+        return;
+    }
+  }
+
+  #takeText(operation: number, args: readonly unknown[]): void {
+    const [first = 0, second = 0] = args as readonly number[];
+    switch (operation) {
+      case this.#ops.beginText:
+        this.#startLine(identity);
+        return;
+      case this.#ops.setTextMatrix:
+        this.#startLine(matrixIn(args.length === 6 ? args : args[0]));
+        return;
+      case this.#ops.setLeadingMoveText:
+        this.#state.leading = -second;
+        this.#move(first, second);
+        return;
+      case this.#ops.moveText:
+        this.#move(first, second);
+        return;
+      case this.#ops.nextLine:
+        this.#move(0, -this.#state.leading);
+        return;
+      case this.#ops.showText:
+        this.#text = paint(this.#page, args[0] as readonly (Glyph | number)[], this.#state, this.#text, this.found);
+        return;
+    }
+  }
+
+  #transform(matrix: unknown): void {
+    this.#state.ctm = multiply(this.#state.ctm, matrixIn(matrix));
+  }
+
+  #startLine(at: Matrix): void {
+    this.#line = at;
+    this.#text = at;
+  }
+
+  #move(x: number, y: number): void {
+    this.#startLine(multiply(this.#line, [1, 0, 0, 1, x, y]));
+  }
+}
+
+const matrixIn = (value: unknown): Matrix => matrixOf(Array.from(value as ArrayLike<number>)) ?? identity;
 
 const fontOf = (page: PDFPageProxy, name: string): Font =>
   page.commonObjs.has(name) ? ((page.commonObjs.get(name) ?? {}) as Font) : {};
