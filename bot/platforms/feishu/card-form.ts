@@ -2,12 +2,18 @@ import type { FormField, LeafBlock } from '../../../core/reply.ts';
 import { button, type CardElement, plainText } from './card-element.ts';
 import { clip, toMarkdown } from './card-text.ts';
 
-/** A form with a label line above each field; the platform returns its values under the fields' names. */
+/** What stands between the form's id and the field's name: names must differ on the whole card, ours only in a form. */
+const separator = '__';
+
+/** The field's name as the form has it; a name without a form's id is left as it is. */
+export const fieldNameOf = (name: string): string => name.split(separator).at(-1) ?? name;
+
+/** A form with a label line above each field; the platform returns its values under the names given here. */
 export const renderForm = (form: Extract<LeafBlock, { kind: 'form' }>): CardElement => ({
   tag: 'form',
   name: form.id,
   elements: [
-    ...form.fields.flatMap((field) => [label(field), input(field)]),
+    ...form.fields.flatMap((field) => [label(field), input(field, `${form.id}${separator}${field.name}`)]),
     button(form.submit, { name: `${form.id}_submit`, form_action_type: 'submit' }),
   ],
 });
@@ -21,8 +27,8 @@ const placeholder = (content: string): { placeholder: CardElement } => ({
   placeholder: plainText(content),
 });
 
-const input = (field: FormField): CardElement => {
-  const common = { name: field.name, required: field.required, width: 'fill' };
+const input = (field: FormField, name: string): CardElement => {
+  const common = { name, required: field.required, width: 'fill' };
   switch (field.kind) {
     case 'text':
       return {

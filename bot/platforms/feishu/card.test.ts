@@ -245,6 +245,17 @@ describe('limits', () => {
       'a nudge of a thousand people',
       [{ kind: 'text', text: Array.from({ length: 1000 }, (_, i) => ({ mention: `ou_${'0'.repeat(28)}${i}` })) }],
     ],
+    [
+      'two forms that ask for the same',
+      ['waive', 'unwaive'].map((id) => ({
+        kind: 'form',
+        id,
+        fields: [
+          { kind: 'choice', name: 'findings', label: '选', multiple: true, options: [{ value: 'a', label: '甲' }] },
+        ],
+        submit: { id, label: '好' },
+      })),
+    ],
     ['nothing at all', []],
     [
       'empty parts',

@@ -171,7 +171,12 @@ describe('clicks', () => {
       click({
         value: { action: 'recheck' },
         name: 'deadline_submit',
-        form_value: { due: '2026-12-31 18:00 +0800', who: ['ou_a', 'ou_b'], note: '', day: '2026-12-31 +0800' },
+        form_value: {
+          deadline__due: '2026-12-31 18:00 +0800',
+          deadline__who: ['ou_a', 'ou_b'],
+          deadline__note: '',
+          day: '2026-12-31 +0800',
+        },
       }),
       { ...clicked, form: { due: '2026-12-31 18:00', who: ['ou_a', 'ou_b'], day: '2026-12-31' } },
     ],

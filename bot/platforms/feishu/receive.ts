@@ -1,5 +1,6 @@
 import { createDecipheriv, createHash, timingSafeEqual } from 'node:crypto';
 import type { ChatEvent, FileRef, MemberRef } from '../../../core/chat-event.ts';
+import { fieldNameOf } from './card-form.ts';
 import { readContent } from './message-content.ts';
 import {
   botChatEventSchema,
@@ -179,7 +180,8 @@ const strings = (value: Record<string, unknown>, without: string): Record<string
 /** "2026-12-31 18:00 +0800" becomes the wall time the person chose; empty fields are left out. */
 const formValues = (form: Record<string, unknown>): Record<string, string | string[]> => {
   const values: Record<string, string | string[]> = {};
-  for (const [name, value] of Object.entries(form)) {
+  for (const [given, value] of Object.entries(form)) {
+    const name = fieldNameOf(given);
     if (Array.isArray(value)) values[name] = value.filter((item) => typeof item === 'string');
     else if (typeof value === 'string') {
       const trimmed = value.replace(/^(\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})?) [+-]\d{4}$/u, '$1');
