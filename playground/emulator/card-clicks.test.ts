@@ -134,7 +134,7 @@ describe.each(['websocket', 'webhook'] as const)('clicks over the %s', (mode) =>
     const codes = [await update(first, '一'), await update(first, '二'), await update(first, '三')];
     clock.advance(30 * 60 * 1000 + 1);
     codes.push(await update(second, '四'), await update('c-other', '五'));
-    expect([codes, shown()]).toEqual([[0, 0, 300306, 300306, 300306], card('二')]);
+    expect([codes, shown()]).toEqual([[0, 0, 300040, 300030, 300020], card('二')]);
   });
 
   it('on a recalled card do nothing', async () => {

@@ -210,6 +210,7 @@ export class FeishuEmulator {
       rates: new RateLimits(),
       accessTokens: this.#accessTokens,
       cardTokens: this.#cardTokens,
+      p2pChat: (memberId) => this.membership.p2pChat(memberId),
       refusesContacts: options.refusesContacts ?? false,
       allGroupMessages: options.allGroupMessages ?? true,
     };

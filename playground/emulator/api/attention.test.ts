@@ -94,13 +94,39 @@ describe('signs on messages through the official SDK', () => {
     ['a reaction of an unknown form', 231001, () => react('an emoji')],
     ['a reaction to an unknown message', 231003, () => react('OnIt', 'om_unknown')],
     [
+      'a reaction to a recalled message',
+      231003,
+      () => {
+        emulator.people.recall(theirs);
+        return react('OnIt');
+      },
+    ],
+    [
+      'a reaction in a chat the bot has left',
+      231002,
+      () => {
+        emulator.membership.removeBot(chatId, memberId);
+        return react('OnIt');
+      },
+    ],
+    [
       'removing a reaction of somebody else',
       231007,
       () => client.im.v1.messageReaction.delete({ path: { message_id: theirs, reaction_id: 'x' } }),
     ],
     [
-      'buzzing about a message of somebody else',
+      'buzzing nobody who is in the chat',
       230001,
+      () =>
+        client.im.v1.message.urgentApp({
+          path: { message_id: own },
+          params: { user_id_type: 'open_id' },
+          data: { user_id_list: ['ou_gone'] },
+        }),
+    ],
+    [
+      'buzzing about a message of somebody else',
+      230012,
       () =>
         client.im.v1.message.urgentApp({
           path: { message_id: theirs },

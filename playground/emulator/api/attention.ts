@@ -20,9 +20,12 @@ export const attentionRoutes: readonly Route[] = [
       const given = urgentBody.safeParse(call.body);
       if (!given.success) throw new Refusal(230001, { detail: 'ext=user_id_list' });
       const message = standingMessage(world, call.params.messageId ?? '');
-      if (!message.fromBot) throw new Refusal(230001, { detail: 'ext=not the sender' });
+      if (!message.fromBot) throw new Refusal(230012);
       const members = chatWithBot(world, message.chatId).memberIds;
-      return { invalid_user_id_list: given.data.user_id_list.filter((id) => !members.includes(id)) };
+      const unreached = given.data.user_id_list.filter((id) => !members.includes(id));
+      if (unreached.length === given.data.user_id_list.length)
+        throw new Refusal(230001, { detail: 'ext=user_id_list' });
+      return { invalid_user_id_list: unreached };
     },
   },
   {
@@ -69,7 +72,7 @@ export const attentionRoutes: readonly Route[] = [
       const given = noticeBody.safeParse(call.body);
       const chat = chatWithBot(world, call.params.chatId ?? '', { unknown: 232006, outside: 232011 });
       const [notice] = given.success ? given.data.chat_top_notice : [];
-      if (!notice) throw new Refusal(230001, { detail: 'ext=chat_top_notice' });
+      if (!notice) throw new Refusal(232001, { detail: 'ext=chat_top_notice' });
       if (notice.action_type === '2') {
         world.saveChat({ ...chat, topNotice: chat.announcement === null ? null : 'announcement' });
         return {};

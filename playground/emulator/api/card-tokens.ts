@@ -1,5 +1,6 @@
 import type { EmulatorClock } from '../clock.ts';
 import { newCardToken } from '../ids.ts';
+import { Refusal } from './refusals.ts';
 
 const lifetime = 30 * 60 * 1000;
 const uses = 2;
@@ -19,10 +20,12 @@ export class CardTokens {
     return token;
   }
 
-  /** The message the token belongs to, or null when it is unknown, too old or used up. */
-  use(token: string): string | null {
+  /** The message the token belongs to. */
+  use(token: string): string {
     const entry = this.#tokens.get(token);
-    if (!entry || entry.left === 0 || entry.expiresAt < this.#clock.now()) return null;
+    if (!entry) throw new Refusal(300020);
+    if (entry.expiresAt < this.#clock.now()) throw new Refusal(300030);
+    if (entry.left === 0) throw new Refusal(300040);
     entry.left -= 1;
     return entry.messageId;
   }

@@ -54,9 +54,9 @@ export const changeRoutes: readonly Route[] = [
     path: '/open-apis/interactive/v1/card/update',
     handle(call, platform) {
       const given = updateBody.safeParse(call.body);
-      const messageId = given.success ? platform.cardTokens.use(given.data.token) : null;
-      if (!given.success || !messageId) throw new Refusal(300306);
-      changeCard(platform, standingMessage(platform.world, messageId), JSON.stringify(given.data.card));
+      if (!given.success) throw new Refusal(10002);
+      const message = standingMessage(platform.world, platform.cardTokens.use(given.data.token));
+      changeCard(platform, message, JSON.stringify(given.data.card));
       return {};
     },
   },

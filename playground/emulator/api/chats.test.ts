@@ -64,8 +64,8 @@ describe('chats through the official SDK', () => {
         return members(chatId);
       },
     ],
-    ['asked for 101 members a page', 230001, (chatId) => members(chatId, { page_size: 101 })],
-    ['asked for a page that is none', 230001, (chatId) => members(chatId, { page_token: 'zzz' })],
+    ['asked for 101 members a page', 232001, (chatId) => members(chatId, { page_size: 101 })],
+    ['asked for a page that is none', 232001, (chatId) => members(chatId, { page_token: 'zzz' })],
   ])('%s refuse', async (_name, code, call) => {
     const chat = emulator.addChat({ name: '小群', members: ['成员甲'] });
     expect(await codeOf(call(chat.id, chat.members[0]!.id))).toBe(code);

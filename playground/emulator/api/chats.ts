@@ -12,7 +12,7 @@ export const chatRoutes: readonly Route[] = [
     path: '/open-apis/im/v1/chats',
     handle(call, { world }) {
       const groups = [...world.chats.values()].filter((chat) => chat.type === 'group' && chat.botInside);
-      const cut = page(groups, call.query, 100);
+      const cut = page(groups, call.query, 100, 232001);
       return { ...cut, items: cut.items.map((chat) => ({ chat_id: chat.id, ...about(world, chat) })) };
     },
   },
@@ -42,7 +42,7 @@ export const chatRoutes: readonly Route[] = [
     handle(call, { world }) {
       const chat = chatWithBot(world, call.params.chatId ?? '', codes);
       const unionIds = call.query.member_id_type === 'union_id';
-      const cut = page(chat.memberIds, call.query, 100);
+      const cut = page(chat.memberIds, call.query, 100, 232001);
       return {
         ...cut,
         items: cut.items.map((id) => ({

@@ -77,7 +77,7 @@ describe('files through the official SDK', () => {
     ],
     [
       'of a recalled message',
-      234003,
+      230110,
       () => {
         const { messageId, fileKey } = fileMessage();
         emulator.people.recall(messageId);

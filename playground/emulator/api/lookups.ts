@@ -19,16 +19,17 @@ export function standingMessage(world: World, messageId: string): MessageRecord 
   return message;
 }
 
-/** Cuts one page out of `items`; tokens are positions. */
+/** Cuts one page out of `items`; tokens are positions. `refusal` is what the API calls a wrong parameter. */
 export function page<T>(
   items: readonly T[],
   query: Readonly<Record<string, string>>,
   most: number,
+  refusal = 230001,
 ): { items: T[]; page_token: string; has_more: boolean } {
   const size = Number(query.page_size ?? Math.min(20, most));
   const start = query.page_token ? Number(Buffer.from(query.page_token, 'base64url').toString().replace('at:', '')) : 0;
-  if (!Number.isInteger(size) || size < 1 || size > most) throw new Refusal(230001, { detail: 'page_size' });
-  if (!Number.isInteger(start) || start < 0) throw new Refusal(230001, { detail: 'page_token' });
+  if (!Number.isInteger(size) || size < 1 || size > most) throw new Refusal(refusal, { detail: 'page_size' });
+  if (!Number.isInteger(start) || start < 0) throw new Refusal(refusal, { detail: 'page_token' });
   const end = start + size;
   const more = end < items.length;
   return {

@@ -1,5 +1,6 @@
 import type { EmulatorClock } from '../clock.ts';
 import type { RateLimits } from '../rate-limits.ts';
+import type { ChatRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 import type { CardTokens } from './card-tokens.ts';
 import type { AccessTokens } from './token.ts';
@@ -35,6 +36,8 @@ export interface Platform {
   readonly rates: RateLimits;
   readonly accessTokens: AccessTokens;
   readonly cardTokens: CardTokens;
+  /** The chat of a known member with the bot, made when there is none yet. */
+  p2pChat(memberId: string): ChatRecord;
   /** Whether plain telephone numbers and e-mail addresses are refused. */
   readonly refusesContacts: boolean;
   /** Whether the application was granted im:message.group_msg. */

@@ -11,9 +11,11 @@ export const resourceRoutes: readonly Route[] = [
       const { type } = call.query;
       if (type !== 'file' && type !== 'image') throw new Refusal(234001, { detail: 'ext=type' });
       const message = world.messages.get(call.params.messageId ?? '');
-      if (!message || message.recalled) throw new Refusal(234003);
+      if (!message) throw new Refusal(234003);
       const chat = chatWithBot(world, message.chatId, { unknown: 234004, outside: 234004 });
+      if (message.recalled) throw new Refusal(230110);
       if (chat.external) throw new Refusal(234009);
+      if (message.type === 'interactive') throw new Refusal(234043);
       const file = world.files.get(call.params.fileKey ?? '');
       if (!file || !message.content.includes(`"${file.key}"`) || file.kind !== type) throw new Refusal(234003);
       if (file.size > limits.downloadBytes) throw new Refusal(234037);

@@ -74,9 +74,9 @@ describe('messages through the official SDK', () => {
     ]);
   });
 
-  it('reach a person by open id in the chat with the bot', async () => {
-    const personal = emulator.membership.p2pChat(memberId);
+  it('reach a person by open id in the chat with the bot, which need not have been used before', async () => {
     await send({ msg_type: 'text', content: text('你好') }, memberId, 'open_id');
+    const personal = emulator.membership.p2pChat(memberId);
     expect(emulator.messages(personal.id).map((message) => message.content)).toEqual([text('你好')]);
   });
 

@@ -48,14 +48,12 @@ function parse<T>(schema: z.ZodType<T>, body: unknown): T {
   return parsed.data;
 }
 
-function receiver({ world }: Platform, idType: string | undefined, id: string): ChatRecord {
+function receiver({ world, p2pChat }: Platform, idType: string | undefined, id: string): ChatRecord {
   if (idType === 'chat_id') return chatWithBot(world, id);
   if (idType !== 'open_id' && idType !== 'union_id') throw new Refusal(230001, { detail: 'ext=receive_id_type' });
   const openId = idType === 'union_id' ? id.replace(/^on_/, 'ou_') : id;
   if (!world.members.has(openId)) throw new Refusal(230013);
-  const chat = world.p2pChatOf(openId);
-  if (!chat) throw new Refusal(230013);
-  return chat;
+  return p2pChat(openId);
 }
 
 function store(

@@ -1,8 +1,24 @@
 import { z } from 'zod';
-import { children, icon, layout, multiUrl, padding, plainText, tagColour, template, text } from './values.ts';
+import {
+  children,
+  elementId,
+  icon,
+  layout,
+  multiUrl,
+  padding,
+  plainText,
+  tagColour,
+  template,
+  text,
+} from './values.ts';
 
 const texts = z.record(z.string(), z.string());
-const textTag = z.strictObject({ tag: z.literal('text_tag'), text: plainText, color: tagColour.optional() });
+const textTag = z.strictObject({
+  tag: z.literal('text_tag'),
+  element_id: elementId.optional(),
+  text: plainText,
+  color: tagColour.optional(),
+});
 
 /** Everything of a card but the components of its body. */
 export const cardFrame = z.strictObject({

@@ -25,6 +25,7 @@ const components: Readonly<Record<string, z.ZodType>> = {
 };
 const fromVersionOne = ['note', 'action', 'text'];
 const rootOnly = ['table', 'form'];
+const onlyInForms = ['multi_select_static', 'multi_select_person'];
 const containers = Object.keys(containerComponents);
 const mostElements = 200;
 const deepest = 5;
@@ -51,14 +52,10 @@ export function checkCard(card: unknown, context: CardContext): CardProblem | nu
   try {
     const frame = cardFrame.safeParse(card);
     if (!frame.success) throw unfit(frame.error, 'ROOT');
-    const seen = { tables: 0, ids: new Set<string>() };
+    const seen = { tables: 0, ids: new Set<string>(), names: new Set<string>() };
     frame.data.body.elements.forEach((element, index) => {
-      visit(
-        element,
-        { path: `ROOT -> body -> elements -> [${index}]`, depth: 0, root: true, form: null },
-        seen,
-        context,
-      );
+      const at = { path: `ROOT -> body -> elements -> [${index}]`, depth: 0, root: true, inForm: false };
+      visit(element, at, seen, context);
     });
     if (countTags(card) > mostElements) throw new Refused(11310, 'element exceeds the limit', `${countTags(card)}`);
     return null;
@@ -72,12 +69,13 @@ interface Place {
   readonly path: string;
   readonly depth: number;
   readonly root: boolean;
-  /** Names used in the form around, or null outside forms. */
-  readonly form: Set<string> | null;
+  readonly inForm: boolean;
 }
 interface Seen {
   tables: number;
   readonly ids: Set<string>;
+  /** Of forms and of what stands in them: no two on a card may be the same. */
+  readonly names: Set<string>;
 }
 
 function visit(value: unknown, at: Place, seen: Seen, context: CardContext): void {
@@ -102,16 +100,21 @@ function visit(value: unknown, at: Place, seen: Seen, context: CardContext): voi
   checkUniqueId(component, path, seen);
   checkReferences(component, path, context);
   checkTables(component, path, seen);
-  if (at.form) checkFormItem(component, path, at.form);
+  const isForm = component.tag === 'form';
+  if (isForm) takeName(component, path, seen);
+  if (at.inForm) checkFormItem(component, path, seen);
+  else if (onlyInForms.includes(component.tag)) {
+    throw new Refused(200621, parseError, `${component.tag} must stand in a form, path: ${path}`);
+  }
   const depth = at.depth + (containers.includes(component.tag) && component.tag !== 'column' ? 1 : 0);
   if (depth > deepest) throw new Refused(200621, parseError, `nested too deep, path: ${path}`);
-  const form = component.tag === 'form' ? new Set<string>() : at.form;
   for (const [key, list] of childLists(component)) {
     list.forEach((child, index) => {
-      visit(child, { path: `${path} -> ${key} -> [${index}]`, depth, root: false, form }, seen, context);
+      const below = { path: `${path} -> ${key} -> [${index}]`, depth, root: false, inForm: at.inForm || isForm };
+      visit(child, below, seen, context);
     });
   }
-  if (component.tag === 'form' && !JSON.stringify(component).includes('"form_action_type":"submit"')) {
+  if (isForm && !JSON.stringify(component).includes('"form_action_type":"submit"')) {
     throw new Refused(200621, parseError, `form needs a submit button, path: ${path}`);
   }
 }
@@ -143,12 +146,14 @@ function checkUniqueId(component: Tagged, path: string, seen: Seen): void {
   seen.ids.add(id);
 }
 
-function checkFormItem(component: Tagged, path: string, names: Set<string>): void {
+function checkFormItem(component: Tagged, path: string, seen: Seen): void {
   if (component.tag === 'chart') throw new Refused(200621, parseError, `no chart in a form, path: ${path}`);
-  if (!(component.tag in inputComponents) || component.tag === 'overflow') return;
-  const { name } = component;
+  if (component.tag in inputComponents && component.tag !== 'overflow') takeName(component, path, seen);
+}
+
+function takeName({ name }: Tagged, path: string, { names }: Seen): void {
   if (typeof name !== 'string') throw new Refused(200621, parseError, `name is required in a form, path: ${path}`);
-  if (names.has(name)) throw new Refused(200621, parseError, `name ${name} repeats in the form, path: ${path}`);
+  if (names.has(name)) throw new Refused(200621, parseError, `name ${name} repeats on the card, path: ${path}`);
   names.add(name);
 }
 

@@ -111,8 +111,30 @@ describe('cards the platform refuses', () => {
     [
       'the same name twice in a form',
       200621,
-      'name a repeats in the form, path: ROOT -> body -> elements -> [0](tag: form) -> elements -> [1](tag: input)',
+      'name a repeats on the card, path: ROOT -> body -> elements -> [0](tag: form) -> elements -> [1](tag: input)',
       card({ tag: 'form', name: 'f', elements: [{ tag: 'input', name: 'a' }, { tag: 'input', name: 'a' }, submit] }),
+    ],
+    [
+      'the same name in two forms',
+      200621,
+      'name a repeats on the card, path: ROOT -> body -> elements -> [1](tag: form) -> elements -> [0](tag: input)',
+      card(
+        { tag: 'form', name: 'f', elements: [{ tag: 'input', name: 'a' }, submit] },
+        {
+          tag: 'form',
+          name: 'g',
+          elements: [
+            { tag: 'input', name: 'a' },
+            { ...submit, name: 'send' },
+          ],
+        },
+      ),
+    ],
+    [
+      'a choice of several outside a form',
+      200621,
+      'multi_select_person must stand in a form, path: ROOT -> body -> elements -> [0](tag: multi_select_person)',
+      card({ tag: 'multi_select_person', behaviors: back }),
     ],
     [
       'a chart in a form',
