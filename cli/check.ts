@@ -27,7 +27,7 @@ export const runCheck = async (
   const config = loadConfig(join(packageRoot(), 'config'));
   const wrongKind = unknownKind(options.kind, config);
   if (wrongKind !== null) {
-    terminal.stderr.write(wrongKind);
+    terminal.stderr.write(`${wrongKind}\n`);
     return 2;
   }
   const output = outputs[options.format]({

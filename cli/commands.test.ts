@@ -69,6 +69,18 @@ describe('cuigao check', () => {
     });
   });
 
+  it('says what is wrong with what is no file', async () => {
+    const { out } = await check(['', 'absent.txt'], { format: 'json' });
+    const errors = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).error);
+    expect(errors).toEqual([
+      { code: 'is-directory', message: '这是一个目录，请写里面的文件，例如 目录/*.docx。' },
+      { code: 'not-found', message: '没有这个文件，请检查路径。' },
+    ]);
+  });
+
   it('names the kinds when asked for one that does not exist', async () => {
     const { status, err } = await check(['good.txt'], { format: 'text', kind: 'novel' });
     expect([status, err.includes('duty-integrity  述职述廉报告')]).toEqual([2, true]);
@@ -89,14 +101,16 @@ describe('cuigao annotate', () => {
       marked: comments.some(({ author, text }) => author === '催稿' && text.startsWith('【必须改】')),
       mended: copy.ok && !copy.document.text.includes('##'),
       second: await run(),
-      refusal: err(),
+      nowhere: await runAnnotate(join(folder, 'bad.docx'), { output: join(folder, 'none', 'copy.docx') }, terminal),
+      refusals: err(),
     }).toEqual({
       first: 0,
       written: true,
       marked: true,
       mended: true,
       second: 2,
-      refusal: `${output} 已经存在，请换一个文件名。\n`,
+      nowhere: 2,
+      refusals: `${output} 已经存在，请换一个文件名。\n${join(folder, 'none', 'copy.docx')} 所在的目录不存在，请先建好，或换一个地方。\n`,
     });
   });
 });

@@ -88,7 +88,7 @@ it('sarif counts columns in UTF-16 units and reports an unreadable file as a not
   const region = { startLine: 3, startColumn: 9, endLine: 3, endColumn: 11, charOffset: start, charLength: 2 };
   const output = outputs.sarif({ withText: false, palette, version: '1.2.3' });
   output.file({ file: 'a.txt', result, text });
-  output.file({ file: 'b.docx', error: { code: 'damaged', message: '文件已损坏。' } });
+  output.file({ file: '群/b#1?.docx', error: { code: 'damaged', message: '文件已损坏。' } });
   expect(JSON.parse(output.end())).toEqual({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -104,7 +104,7 @@ it('sarif counts columns in UTF-16 units and reports an unreadable file as a not
                 level: 'error',
                 message: { text: '文件已损坏。' },
                 descriptor: { id: 'damaged' },
-                locations: [{ physicalLocation: { artifactLocation: { uri: 'b.docx' } } }],
+                locations: [{ physicalLocation: { artifactLocation: { uri: '%E7%BE%A4/b%231%3F.docx' } } }],
               },
             ],
           },

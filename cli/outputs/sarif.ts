@@ -38,7 +38,8 @@ export const sarifOutput = (options: { readonly version: string }): Output => {
   };
 };
 
-const artifact = (file: string) => ({ uri: encodeURI(file.replaceAll('\\', '/')) });
+/** A file name may hold signs that mean something in an address: # and ?. */
+const artifact = (file: string) => ({ uri: file.split(/[\\/]/u).map(encodeURIComponent).join('/') });
 
 const resultsOf = (checked: Exclude<CheckedFile, { error: unknown }>): object[] => {
   const positionOf = positionsIn(checked.text);
