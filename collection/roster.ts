@@ -44,6 +44,10 @@ export const audienceOf = (members: readonly MemberRef[], audience: Audience | n
   return members.filter((member) => !exempt.has(member.id) && (audience.mode === 'all' || chosen.has(member.id)));
 };
 
+/** Whether a collection asks somebody to hand in. */
+export const asks = ({ audience }: Pick<Collection, 'audience'>, id: string): boolean =>
+  audienceOf([{ id }], audience).length > 0;
+
 /** `submissions` hold at most one per member: the newest that counts. */
 export const buildRoster = (asked: readonly MemberRef[], submissions: readonly Submission[]): Roster => {
   const byAuthor = new Map(

@@ -76,7 +76,10 @@ export const revisionSchema = z.object({
   file: fileRefSchema,
   /** The message to answer under: the file itself, or the reply to it that asked for the check. */
   replyTo: z.string(),
-  /** 1 for the first draft of this person in this chat (or collection). */
+  /**
+   * 1 for the first draft of this person in this chat (or collection). A file that was refused or is no report takes none:
+   * the next one has its number.
+   */
   number: z.int().positive(),
   receivedAt: z.iso.datetime({ offset: true }),
   state: z.enum(['received', 'checked', 'refused', 'failed', 'withdrawn']),

@@ -73,6 +73,8 @@ export const reportResultSchema = z.object({
   findings: z.array(findingSchema),
   /** Found, but said to be no problem by the author or an organiser. */
   waived: z.array(findingSchema).optional(),
+  /** Missing, but said not to be needed; not counted among the required parts. */
+  waivedParts: z.array(missingPartSchema).optional(),
 });
 export type ReportResult = z.infer<typeof reportResultSchema>;
 

@@ -1,3 +1,4 @@
+import { asks } from '../collection/roster.ts';
 import type { ChatEvent, FileRef, MemberRef } from '../core/chat-event.ts';
 import type { Revision } from '../core/records.ts';
 import { reportAddress } from '../core/reply-keys.ts';
@@ -45,14 +46,17 @@ export const submitFile = async (
   );
 };
 
-/** The one collection that is open, or the one whose message was answered; what else can tell, the check will read. */
+/** The collection whose message was answered, or the one that is open and asks the author; else the check will tell. */
 const collectionAtOnce = async (
-  { event, parentId }: Parameters<typeof submitFile>[0],
+  { event, author, parentId }: Parameters<typeof submitFile>[0],
   ports: HandlerPorts,
 ): Promise<string | null> => {
   const open = await openCollections(event, ports);
-  if (open.length <= 1) return open[0]?.id ?? null;
-  return parentId === undefined ? null : quotedCollection(event.platform, parentId, open, ports);
+  const [only, ...others] = open;
+  const quoted =
+    parentId === undefined || only === undefined ? null : await quotedCollection(event.platform, parentId, open, ports);
+  if (quoted !== null || only === undefined || others.length > 0) return quoted;
+  return asks(only, author.id) ? only.id : null;
 };
 
 /** A sign and a card at once; the job sends the card too if this fails, so trouble here stops nothing. */

@@ -13,8 +13,9 @@ import { queueRecheck } from './submit.ts';
 export type WaiveAction = 'waive-open' | 'waive-page' | 'waive' | 'unwaive';
 
 /**
- * 这不是问题…: the author or an organiser chooses findings that are none. They are remembered for the author and the words,
- * and the version is examined again without them. Choosing the same again changes nothing.
+ * 这不是问题…: the author or an organiser chooses findings that are none and missing parts that are not needed. They are
+ * remembered for the author, by the words or by the kind that asks for the part, and the version is examined again without
+ * them. Choosing the same again changes nothing.
  */
 export const onWaiveAction = async (action: WaiveAction, event: CardAction, ports: HandlerPorts): Promise<Handled> => {
   const { revision, refused } = await clickedRevision(event, ports);

@@ -1,5 +1,5 @@
 import { uploadPickCard } from '../collection/replying/upload-pick-card.ts';
-import { currentCollection, type RosterReader } from '../collection/roster.ts';
+import { asks, currentCollection, type RosterReader } from '../collection/roster.ts';
 import type { Clock } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
 import type { OfficeHours } from '../core/office-hours.ts';
@@ -13,7 +13,7 @@ import { reportAddress } from '../core/reply-keys.ts';
 import type { ReadOutcome, RefusalCode } from '../core/report-document.ts';
 import type { ReportResult } from '../core/report-result.ts';
 import { wordListsOf } from '../core/word-lists.ts';
-import { withoutWaived } from '../report/checking/waiving.ts';
+import { setAside } from '../report/checking/waiving.ts';
 import { examine, type ReportConfig } from '../report/examine.ts';
 import type { DeadlineView } from '../report/replying/deadline-line.ts';
 import {
@@ -139,8 +139,8 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
     const unasked = once(() => examine(document, ports.config, options));
     const card = await noticeIntake(received, text, () => unasked().kind !== null);
     if (card !== null) {
-      await stores.submissions.saveResult(received.id, unasked(), text);
-      return { ok: 'notice', revision: received, card };
+      const revision = await stores.submissions.saveResult(received.id, unasked(), text);
+      return { ok: 'notice', revision, card };
     }
     const found = await collectionOfUpload(received, unasked, { stores, kinds: ports.config.kinds });
     if ('ask' in found) {
@@ -154,16 +154,13 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
       ...options,
       ...(collection === null ? {} : { requirements: collection.requirements }),
     });
-    const result = await withoutWaivedFindings(revision, examined, text);
-    await stores.submissions.saveResult(revision.id, result, text);
-    return { ok: true, revision, result, text };
+    const result = await withoutWaived(revision, examined, text);
+    return { ok: true, revision: await stores.submissions.saveResult(revision.id, result, text), result, text };
   }
 
   /** What the author or an organiser said is no problem is set aside, in this version and in later ones. */
-  async function withoutWaivedFindings(revision: Revision, result: ReportResult, text: string): Promise<ReportResult> {
-    const waivers = await stores.waivers.of(revision.platform, revision.chatId, revision.author.id);
-    const { kept, waived } = withoutWaived(result.findings, waivers, text);
-    return waived.length === 0 ? result : { ...result, findings: kept, waived };
+  async function withoutWaived(revision: Revision, result: ReportResult, text: string): Promise<ReportResult> {
+    return setAside(result, await stores.waivers.of(revision.platform, revision.chatId, revision.author.id), text);
   }
 
   /** The upload as we keep it, else as the platform has it; a refusal when it gives none. */
@@ -221,12 +218,16 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
 
   async function collectionOf(revision: Revision): Promise<Collection | null> {
     if (revision.collectionId !== null) return stores.collections.get(revision.collectionId);
-    return currentCollection(await stores.collections.ofChat(revision.platform, revision.chatId));
+    const inChat = await stores.collections.ofChat(revision.platform, revision.chatId);
+    return currentCollection(inChat.filter((collection) => asks(collection, revision.author.id)));
   }
 
+  /** Of the collection it is for; nothing for who need not hand in. */
   async function deadlineOf(revision: Revision): Promise<DeadlineView | null> {
     const collection = await collectionOf(revision);
-    if (collection === null || collection.state !== 'open') return null;
+    if (collection === null || collection.state !== 'open' || !asks(collection, revision.author.id)) return null;
+    const decided = await stores.overrides.of(collection.id);
+    if (decided.some(({ kind, member }) => kind !== 'returned' && member.id === revision.author.id)) return null;
     const roster = await ports.readRoster(revision, collection, 'known');
     const handedIn =
       roster === null ? null : { done: roster.passed.length + roster.toMend.length, total: roster.total };
@@ -242,7 +243,9 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
       const elsewhere = earlier.collectionId !== null && earlier.collectionId !== revision.collectionId;
       if (earlier.state !== 'checked' || elsewhere) continue;
       const previous = await stores.submissions.result(earlier.id);
-      if (previous !== null && sameReport(previous.result, result)) return compareVersions(previous.result, result);
+      if (previous === null || !sameReport(previous.result, result)) continue;
+      // What was set aside since then was not mended.
+      return compareVersions(await withoutWaived(earlier, previous.result, previous.text), result);
     }
     return null;
   }

@@ -49,8 +49,9 @@ export const watchRosters = (stores: Stores, ports: { readonly queue: JobQueue; 
         return added;
       },
       saveResult: async (id, result, text) => {
-        await submissions.saveResult(id, result, text);
+        const saved = await submissions.saveResult(id, result, text);
         await revisionChanged(id);
+        return saved;
       },
       saveRefusal: async (id, refusal) => {
         await submissions.saveRefusal(id, refusal);

@@ -1,4 +1,5 @@
 import { matchUpload } from '../collection/matching/match-upload.ts';
+import { asks } from '../collection/roster.ts';
 import type { Stores } from '../core/ports/stores.ts';
 import type { Collection, Revision } from '../core/records.ts';
 import type { ReportKind } from '../core/report-kind.ts';
@@ -10,7 +11,7 @@ export type UploadCollection =
   | { readonly ask: readonly Collection[] };
 
 /**
- * The collection an upload is for: what it was handed in for, else the chat's only open one, else the one its words tell.
+ * The collection an upload is for: what it was handed in for, else the chat's only open one where it asks its author, else the one its words tell.
  * `read` examines it without anybody's requirements; it is asked only when several are open.
  */
 export const collectionOfUpload = async (
@@ -25,7 +26,9 @@ export const collectionOfUpload = async (
     ({ state }) => state === 'open',
   );
   const [first, ...others] = open;
-  if (first === undefined || others.length === 0) return { revision, collection: first ?? null };
+  if (first === undefined || others.length === 0) {
+    return { revision, collection: first !== undefined && asks(first, revision.author.id) ? first : null };
+  }
   const result = read();
   // A text that is no report is answered as such; nobody has to say what it is for.
   if (result.kind === null) return { revision, collection: null };

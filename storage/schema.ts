@@ -125,6 +125,8 @@ export const revisions = pgTable('revisions', {
   fileName: words('file_name').notNull(),
   replyTo: words('reply_to').notNull(),
   number: integer('number').notNull(),
+  /** False: it is no version, and its number goes to the next one. */
+  numbered: boolean('numbered').notNull().default(true),
   receivedAt: instant('received_at').notNull(),
   state: words('state').notNull().default('received'),
   final: boolean('final').notNull().default(false),

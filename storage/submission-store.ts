@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, desc, eq, gte, inArray, lt, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, lt, ne, sql } from 'drizzle-orm';
 import { AppError } from '../core/errors.ts';
 import type { NewRevision, SubmissionStore } from '../core/ports/stores.ts';
 import { type Revision, revisionSchema } from '../core/records.ts';
 import { resultInBriefSchema } from '../core/report-result.ts';
 import type { Database } from './database.ts';
 import { replies, results, revisions } from './schema.ts';
-import { meantFor } from './uncollected.ts';
+import { giveNumberBack, inTurn, nextNumber, type RevisionRow, takeNumber, takeTurn } from './version-numbers.ts';
 
-type Row = typeof revisions.$inferSelect;
-
-export const revisionOf = (row: Row): Revision =>
+export const revisionOf = (row: RevisionRow): Revision =>
   revisionSchema.parse({
     id: row.id,
     platform: row.platform,
@@ -27,28 +25,6 @@ export const revisionOf = (row: Row): Revision =>
 
 const uuidPattern = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
 const scopeOf = (revision: NewRevision): string => revision.collectionId ?? revision.chatId;
-
-type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
-
-/** One at a time per person, so that numbers have no gaps and no doubles. */
-const takeTurn = async (tx: Transaction, platform: string, scope: string, authorId: string): Promise<void> => {
-  const turn = JSON.stringify([platform, scope, authorId]);
-  await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${turn}, 0))`);
-};
-
-const nextNumber = async (tx: Transaction, platform: string, scope: string, authorId: string): Promise<number> => {
-  const [last] = await tx
-    .select({ number: sql<number>`coalesce(max(${revisions.number}), 0)` })
-    .from(revisions)
-    .where(
-      and(
-        eq(revisions.platform, platform),
-        eq(revisions.authorId, authorId),
-        or(eq(revisions.scope, scope), meantFor(scope)),
-      ),
-    );
-  return Number(last?.number ?? 0) + 1;
-};
 
 /** Everything but the large parts, in one go: every further look into a result reads the whole of it again. */
 const withoutLists = sql<
@@ -81,7 +57,8 @@ export const submissionStore = (db: Database): SubmissionStore => {
     add: (revision) =>
       db.transaction(async (tx) => {
         const scope = scopeOf(revision);
-        await takeTurn(tx, revision.platform, scope, revision.author.id);
+        const numbering = { platform: revision.platform, scope, authorId: revision.author.id };
+        await takeTurn(tx, numbering.platform, numbering.authorId);
         const same = and(
           eq(revisions.platform, revision.platform),
           eq(revisions.fileMessageId, revision.file.messageId),
@@ -93,17 +70,15 @@ export const submissionStore = (db: Database): SubmissionStore => {
           .insert(revisions)
           .values({
             id: randomUUID(),
-            platform: revision.platform,
+            ...numbering,
             chatId: revision.chatId,
             collectionId: revision.collectionId,
-            scope,
-            authorId: revision.author.id,
             authorName: revision.author.name ?? null,
             fileMessageId: revision.file.messageId,
             fileKey: revision.file.key,
             fileName: revision.file.name,
             replyTo: revision.replyTo,
-            number: await nextNumber(tx, revision.platform, scope, revision.author.id),
+            number: await nextNumber(tx, numbering),
             receivedAt: new Date(revision.receivedAt),
           })
           .onConflictDoNothing({ target: [revisions.platform, revisions.fileMessageId, revisions.fileKey] })
@@ -147,15 +122,6 @@ export const submissionStore = (db: Database): SubmissionStore => {
       return rows.map(revisionOf);
     },
 
-    latestOfCollection: async (collectionId) => {
-      const rows = await db
-        .selectDistinctOn([revisions.authorId])
-        .from(revisions)
-        .where(and(eq(revisions.collectionId, collectionId), kept))
-        .orderBy(asc(revisions.authorId), desc(revisions.number));
-      return rows.map(revisionOf);
-    },
-
     latestOfChat: async (platform, chatId) => {
       const rows = await db
         .selectDistinctOn([revisions.authorId])
@@ -178,29 +144,29 @@ export const submissionStore = (db: Database): SubmissionStore => {
 
     saveResult: (revisionId, result, text) =>
       db.transaction(async (tx) => {
-        const changed = await tx
+        const row = await inTurn(tx, revisionId);
+        if (row.state !== 'withdrawn') await (result.kind === null ? giveNumberBack : takeNumber)(tx, row);
+        const [changed] = await tx
           .update(revisions)
           .set({ state: settle('checked'), refusalCode: null, refusalMessage: null })
           .where(eq(revisions.id, revisionId))
-          .returning({ id: revisions.id });
-        if (changed.length === 0) {
-          throw new AppError('bad-request', 'no such revision', { context: { id: revisionId } });
-        }
+          .returning();
         const values = { result, text, savedAt: new Date() };
         await tx
           .insert(results)
           .values({ revisionId, ...values })
           .onConflictDoUpdate({ target: results.revisionId, set: values });
+        return revisionOf(changed ?? row);
       }),
 
-    saveRefusal: async (revisionId, refusal) => {
-      const [changed] = await db
-        .update(revisions)
-        .set({ state: settle('refused'), refusalCode: refusal.code, refusalMessage: refusal.message })
-        .where(eq(revisions.id, revisionId))
-        .returning({ id: revisions.id });
-      if (!changed) throw new AppError('bad-request', 'no such revision', { context: { id: revisionId } });
-    },
+    saveRefusal: (revisionId, refusal) =>
+      db.transaction(async (tx) => {
+        await giveNumberBack(tx, await inTurn(tx, revisionId));
+        await tx
+          .update(revisions)
+          .set({ state: settle('refused'), refusalCode: refusal.code, refusalMessage: refusal.message })
+          .where(eq(revisions.id, revisionId));
+      }),
 
     saveFailure: async (revisionId) => {
       await change(revisionId, {
@@ -219,14 +185,12 @@ export const submissionStore = (db: Database): SubmissionStore => {
 
     assign: (revisionId, collectionId) =>
       db.transaction(async (tx) => {
-        const [row] = await tx.select().from(revisions).where(eq(revisions.id, revisionId)).for('update');
-        if (!row) throw new AppError('bad-request', 'no such revision', { context: { id: revisionId } });
+        const row = await inTurn(tx, revisionId);
         if (row.collectionId === collectionId) return revisionOf(row);
-        await takeTurn(tx, row.platform, collectionId, row.authorId);
-        const number = await nextNumber(tx, row.platform, collectionId, row.authorId);
+        const number = await nextNumber(tx, { ...row, scope: collectionId });
         const [moved] = await tx
           .update(revisions)
-          .set({ collectionId, scope: collectionId, number })
+          .set({ collectionId, scope: collectionId, number, numbered: true })
           .where(eq(revisions.id, revisionId))
           .returning();
         return revisionOf(moved ?? row);
@@ -267,7 +231,12 @@ export const submissionStore = (db: Database): SubmissionStore => {
         .orderBy(results.revisionId);
     },
 
-    withdraw: (revisionId) => change(revisionId, { state: 'withdrawn' }),
+    withdraw: (revisionId) =>
+      db.transaction(async (tx) => {
+        const row = await inTurn(tx, revisionId);
+        if (row.state === 'received' || row.state === 'failed') await giveNumberBack(tx, row);
+        await tx.update(revisions).set({ state: 'withdrawn' }).where(eq(revisions.id, revisionId));
+      }),
     setFinal: (revisionId, final) => change(revisionId, { final }),
   };
 };

@@ -1,6 +1,7 @@
 import type { Collection } from '../../core/records.ts';
 import type { ReportKind } from '../../core/report-kind.ts';
 import { folded } from '../dates/characters.ts';
+import { asks } from '../roster.ts';
 
 export interface Upload {
   readonly authorId: string;
@@ -49,10 +50,6 @@ export const matchUpload = (
     return { what: 'one', collection: best.collection };
   return { what: 'ask', candidates: scored.map(({ collection }) => collection) };
 };
-
-const asks = ({ audience }: Collection, id: string): boolean =>
-  (audience.mode === 'all' || audience.chosen.some((member) => member.id === id)) &&
-  !audience.exempt.some((member) => member.id === id);
 
 const kindOfName = (fileName: string, kinds: readonly ReportKind[]): string | null =>
   [...kinds]

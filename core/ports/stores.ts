@@ -105,11 +105,11 @@ export interface SubmissionStore {
   /** Newest first; withdrawn ones left out. */
   ofMember(platform: string, chatId: string, memberId: string): Promise<Revision[]>;
   /** The newest revision of every member, withdrawn ones left out. */
-  latestOfCollection(collectionId: string): Promise<Revision[]>;
   latestOfChat(platform: string, chatId: string): Promise<Revision[]>;
   /** Versions that came in between two instants and are not checked yet, the oldest first. */
   onTheirWay(since: string, before: string, limit: number): Promise<Revision[]>;
-  saveResult(revisionId: string, result: ReportResult, text: string): Promise<void>;
+  /** Returns the revision as it is then: only what is a report takes a number. */
+  saveResult(revisionId: string, result: ReportResult, text: string): Promise<Revision>;
   /** The file cannot be taken as it is; it is not handed in. `collection-unclear` waits for somebody's word. */
   saveRefusal(
     revisionId: string,

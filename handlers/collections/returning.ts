@@ -76,7 +76,15 @@ export const sendBack = async (
   await queueRecheck(revision.id, at, ports, 1);
 };
 
+/** A file that cannot be read takes nothing from the version before it. */
 const hasNewer = async (revision: Revision, ports: HandlerPorts): Promise<boolean> => {
   const all = await ports.stores.submissions.ofMember(revision.platform, revision.chatId, revision.author.id);
-  return all.some((other) => other.collectionId === revision.collectionId && other.number > revision.number);
+  const newer = all.slice(
+    0,
+    all.findIndex(({ id }) => id === revision.id),
+  );
+  return newer.some(
+    ({ collectionId, state }) =>
+      collectionId === revision.collectionId && (state === 'received' || state === 'checked'),
+  );
 };

@@ -10,7 +10,8 @@ import { namedMember } from './start.ts';
 /** Takes a version back; its card stays and says so. */
 export const withdrawRevision = async (revision: Revision, ports: HandlerPorts): Promise<void> => {
   await ports.stores.submissions.withdraw(revision.id);
-  if (revision.collectionId !== null && revision.state !== 'withdrawn') {
+  const counted = revision.state === 'checked' || revision.state === 'received';
+  if (revision.collectionId !== null && counted) {
     const author = await namedMember(revision, revision.author, ports);
     const what = tell.historyWithdrawn(author.name ?? say.nameless, revision.number);
     await ports.stores.collections.note(revision.collectionId, author.id, what);

@@ -18,8 +18,9 @@ export const sendBackCommand: Command = {
       const reason = withoutMentions(rest, event.mentions).slice(0, 200);
       if (event.mentions.length === 0 || reason === '') return noteCard('info', tell.whoTitle, [tell.whoReturn]);
       const wanted = new Set(event.mentions.map(({ id }) => id));
-      const latest = await ports.stores.submissions.latestOfCollection(collection.id);
-      const standing = latest.filter(({ author, state }) => wanted.has(author.id) && state !== 'refused');
+      const standing = (await ports.stores.standings.of(collection))
+        .map(({ revision }) => revision)
+        .filter(({ author }) => wanted.has(author.id));
       for (const revision of standing) {
         await sendBack({ revision, collection, reason, by: event.sender.id, at: event.at }, ports);
       }

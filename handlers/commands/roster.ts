@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { currentCollection } from '../../collection/roster.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Reply } from '../../core/reply.ts';
 import { noteCard, rosterCard } from '../../report/replying/collection-cards.ts';
@@ -32,13 +31,10 @@ const rosterReply = async (
   chat: { readonly platform: string; readonly chatId: string },
   ports: HandlerPorts,
 ): Promise<Reply> => {
-  const collection = currentCollection(await ports.stores.collections.ofChat(chat.platform, chat.chatId));
   try {
-    const roster = await ports.readRoster(chat, collection, 'fresh');
+    const roster = await ports.readRoster(chat, null, 'fresh');
     if (roster === null) return noteCard('warn', say.rosterTitle, [say.rosterUnavailable]);
-    const deadline =
-      collection === null ? null : { deadline: collection.deadline, timeZone: collection.timeZone, handedIn: null };
-    return rosterCard({ ...roster, deadline }, ports.clock.now());
+    return rosterCard({ ...roster, deadline: null }, ports.clock.now());
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     // Of failures only those that somebody in the chat can mend are told in the platform's words.

@@ -22,7 +22,8 @@ export const withdraw: Command = {
     if (revision.author.id !== event.sender.id) return noteCard('warn', tell.whoTitle, [tell.withdrawNotYours]);
     await withdrawRevision(revision, ports);
     const standing = (await ports.stores.submissions.ofMember(event.platform, event.chatId, event.sender.id)).find(
-      (other) => other.collectionId === revision.collectionId && other.state !== 'refused',
+      ({ collectionId, state }) =>
+        collectionId === revision.collectionId && (state === 'received' || state === 'checked'),
     );
     return noteCard('good', tell.withdrawnTitle(revision.file.name), [
       tell.withdrawnBody,

@@ -128,8 +128,8 @@ const previousOf = async (
   ports: HandlerPorts,
 ): Promise<AskedReport | null> => {
   const all = await ports.stores.submissions.ofMember(revision.platform, revision.chatId, revision.author.id);
-  for (const earlier of all) {
-    if (earlier.number >= revision.number || earlier.state !== 'checked') continue;
+  for (const earlier of all.slice(all.findIndex(({ id }) => id === revision.id) + 1)) {
+    if (earlier.state !== 'checked') continue;
     const previous = await ports.stores.submissions.result(earlier.id);
     if (previous !== null && sameReport(previous.result, report.result)) return previous;
   }

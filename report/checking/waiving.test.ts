@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sampleFinding, sampleText } from '../../testing/builders/report-result.ts';
-import { waivedPhrase, withoutWaived } from './waiving.ts';
+import { sampleFinding, samplePart, sampleResult, sampleText } from '../../testing/builders/report-result.ts';
+import { setAside, waivedPart, waivedPhrase } from './waiving.ts';
 
 describe('waived findings', () => {
   it.each([
@@ -15,10 +15,31 @@ describe('waived findings', () => {
     const waived = sampleFinding('党的XX大');
     const kept = [sampleFinding('，，'), sampleFinding('党的XX大', { rule: 'another-rule' })];
     const waivers = [waivedPhrase(waived, sampleText)];
-    expect(withoutWaived([waived, ...kept], waivers, sampleText)).toEqual({ kept, waived: [waived] });
+    const result = sampleResult({ findings: [waived, ...kept] });
+    expect(setAside(result, waivers, sampleText)).toEqual(sampleResult({ findings: kept, waived: [waived] }));
 
     const later = `新加的一段。\n${sampleText}`;
     const moved = { ...waived, start: waived.start + 7, end: waived.end + 7 };
-    expect(withoutWaived([moved], waivers, later)).toEqual({ kept: [], waived: [moved] });
+    const next = sampleResult({ findings: [moved] });
+    expect(setAside(next, waivers, later)).toEqual(sampleResult({ waived: [moved] }));
+  });
+});
+
+describe('waived parts', () => {
+  const problems = samplePart('存在的问题');
+  const closing = samplePart('结束语', { part: 'closing', severity: 'hint' });
+  const result = sampleResult({ missing: [problems, closing], parts: { present: 5, required: 6 } });
+  const waivers = [problems, closing].map((part) => waivedPart('duty-integrity', part));
+
+  it('are no longer missing nor required of this kind of report', () => {
+    expect(setAside(result, waivers, sampleText)).toEqual(
+      sampleResult({ parts: { present: 5, required: 5 }, waivedParts: [problems, closing] }),
+    );
+    const other = { ...result, kind: { id: 'duty', name: '述职报告', confidence: 1 } };
+    expect(setAside(other, waivers, sampleText)).toEqual(other);
+  });
+
+  it('are back where they were once that is taken back', () => {
+    expect(setAside(setAside(result, waivers, sampleText), [], sampleText)).toEqual(result);
   });
 });

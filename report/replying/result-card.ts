@@ -157,12 +157,18 @@ const findingBlocks = (input: ResultCardInput, must: readonly Finding[]): ReplyB
   return [list, ...foldOf(input, say.mustRest(rest.length), rest, MUST_FOLDED)];
 };
 
-/** A fold of at most `limit` findings; what is beyond is counted. Nothing for no findings. */
-const foldOf = (input: ResultCardInput, title: string, findings: readonly Finding[], limit: number): ReplyBlock[] => {
-  if (findings.length === 0) return [];
+/** A fold of at most `limit` findings after the lines of `first`; what is beyond is counted. Nothing for nothing. */
+const foldOf = (
+  input: ResultCardInput,
+  title: string,
+  findings: readonly Finding[],
+  limit: number,
+  first: readonly ListItem[] = [],
+): ReplyBlock[] => {
+  if (findings.length + first.length === 0) return [];
   const lines = toldOnce(findings);
   const shown = lines.slice(0, limit);
-  const items = shown.map(findingWriter(input.result, input.text, { basis: false }));
+  const items = [...first, ...shown.map(findingWriter(input.result, input.text, { basis: false }))];
   const blocks: LeafBlock[] = [{ kind: 'list', tone: 'plain', numbered: false, items }];
   const rest = findings.length - shown.reduce((sum, { alike = [] }) => sum + 1 + alike.length, 0);
   if (rest > 0) blocks.push({ kind: 'text', text: [{ faint: say.andMore(rest) }] });
@@ -176,8 +182,14 @@ const folds = (input: ResultCardInput, should: readonly Finding[]): ReplyBlock[]
     ...foldOf(input, say.hintFold(hints.length), hints, HINTS_SHOWN),
     ...summaryFold(input.result.summary),
     ...figuresFold(input.result.summary),
-    ...foldOf(input, say.waived(input.result.waived?.length ?? 0), input.result.waived ?? [], WAIVED_SHOWN),
+    ...waivedFold(input),
   ];
+};
+
+const waivedFold = (input: ResultCardInput): ReplyBlock[] => {
+  const { waived = [], waivedParts = [] } = input.result;
+  const parts = waivedParts.map(({ name, severity }) => ({ text: [{ faint: say.severityOfPart[severity] }, name] }));
+  return foldOf(input, say.waived(waived.length + parts.length), waived, WAIVED_SHOWN, parts);
 };
 
 const deadlineBlocks = (input: ResultCardInput): ReplyBlock[] =>
@@ -195,11 +207,13 @@ const returnedBlocks = (standing: ResultCardInput['standing']): ReplyBlock[] =>
     : [{ kind: 'text', text: [{ tinted: say.returnedBecause(standing.returned), tone: 'bad' }] }];
 
 const buttons = ({ result, revisionId, standing }: ResultCardInput) => {
-  const some = result.findings.length > 0;
+  const { findings, missing, waived = [], waivedParts = [] } = result;
+  const some = findings.length > 0;
+  const waivable = [findings, missing, waived, waivedParts].some((list) => list.length > 0);
   const mayStand = standing != null && result.kind !== null;
   return [
     ...(some ? [annotatedCopyButton(revisionId), fullListButton(revisionId)] : []),
-    ...(some || (result.waived?.length ?? 0) > 0 ? [waiveButton(revisionId)] : []),
+    ...(waivable ? [waiveButton(revisionId)] : []),
     ...(mayStand && standing.returned === null
       ? [finalButton(revisionId, standing.final), returnButton(revisionId)]
       : []),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sampleFinding, sampleResult, sampleText } from '../../testing/builders/report-result.ts';
+import { sampleFinding, samplePart, sampleResult, sampleText } from '../../testing/builders/report-result.ts';
+import { waivedPart } from '../checking/waiving.ts';
 import { waivable, waiveCard } from './waive-card.ts';
 
 const findings = [
@@ -46,6 +47,21 @@ describe('the card to say what is no problem', () => {
       ]);
     }
     expect(waivable(aside, sampleText, waivers).waived).toMatchObject([{ rule: 'some-rule', findings: [hint] }]);
+  });
+
+  it('lists missing parts before findings of the same weight, and takes them back', () => {
+    const part = samplePart('存在的问题');
+    const result = sampleResult({ findings, missing: [part] });
+    const [missing, must, hint] = [
+      '必须补：存在的问题 办法第五条',
+      '必须改｜一、第1段 “认真学习党的XX大精神” 大会名称被遮去（2 处）',
+      '提示｜二、第1段 “…群众300户，，办结率达到%” 标点重复',
+    ];
+    expect(labelsOf(cardOf({ result }))).toEqual([['共 3 条', [missing, must, hint]]]);
+    expect(labelsOf(cardOf({ result, waivers: [waivedPart('duty-integrity', part)] }))).toEqual([
+      ['共 2 条', [must, hint]],
+      ['已忽略 1 条，选错了可以恢复', [missing]],
+    ]);
   });
 
   it('has twenty to a page and turns the pages', () => {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Finding, Severity } from '../../core/finding.ts';
+import type { Finding, MissingPart, Severity } from '../../core/finding.ts';
 import type { Reply, ReplyAction, ReplyBlock } from '../../core/reply.ts';
 import type { ReportResult } from '../../core/report-result.ts';
-import { type WaivedPhrase, waivedPhrase, waiverName, withoutWaived } from '../checking/waiving.ts';
+import { setAside, type WaivedPhrase, waivedPart, waivedPhrase, waiverName } from '../checking/waiving.ts';
 import { reply } from './card-parts.ts';
 import { createPlaces } from './place.ts';
 import { quoteOf, shorten } from './quote.ts';
@@ -11,10 +11,11 @@ import { say } from './wording.ts';
 const PER_PAGE = 20;
 const ORDER: readonly Severity[] = ['must', 'should', 'hint'];
 
-/** Findings that one waiver would set aside together. `key` stands for them in a form. */
+/** What one waiver would set aside: findings alike, or a missing part. `key` stands for it in a form. */
 export interface WaivableGroup extends WaivedPhrase {
   readonly key: string;
   readonly findings: readonly Finding[];
+  readonly part: MissingPart | null;
 }
 
 /** What can be waived and what can be taken back, the gravest first, each phrase once. */
@@ -23,8 +24,12 @@ export const waivable = (
   text: string,
   waivers: readonly WaivedPhrase[],
 ): { readonly open: WaivableGroup[]; readonly waived: WaivableGroup[] } => {
-  const { kept, waived } = withoutWaived([...result.findings, ...(result.waived ?? [])], waivers, text);
-  return { open: grouped(kept, text), waived: grouped(waived, text) };
+  const { kind, missing, waivedParts = [], findings, waived = [] } = setAside(result, waivers, text);
+  const kindId = kind?.id ?? '';
+  return {
+    open: grouped({ kindId, parts: missing, findings }, text),
+    waived: grouped({ kindId, parts: waivedParts, findings: waived }, text),
+  };
 };
 
 /** 这不是问题…: a form to choose from, a page at a time, and one to take back what was chosen before. */
@@ -77,26 +82,33 @@ export const waiveCard = (input: {
   });
 };
 
-const grouped = (findings: readonly Finding[], text: string): WaivableGroup[] => {
-  const groups = new Map<string, { phrase: WaivedPhrase; findings: Finding[] }>();
+const grouped = (
+  given: { readonly kindId: string; readonly parts: readonly MissingPart[]; readonly findings: readonly Finding[] },
+  text: string,
+): WaivableGroup[] => {
+  const groups = new Map<string, { phrase: WaivedPhrase; findings: Finding[]; part: MissingPart | null }>();
   for (const severity of ORDER) {
-    for (const finding of findings.filter((one) => one.severity === severity)) {
+    for (const part of given.parts.filter((one) => one.severity === severity)) {
+      const phrase = waivedPart(given.kindId, part);
+      groups.set(waiverName(phrase), { phrase, findings: [], part });
+    }
+    for (const finding of given.findings.filter((one) => one.severity === severity)) {
       const phrase = waivedPhrase(finding, text);
-      const name = waiverName(phrase);
-      const group = groups.get(name) ?? { phrase, findings: [] };
-      groups.set(name, group);
+      const group = groups.get(waiverName(phrase)) ?? { phrase, findings: [], part: null };
+      groups.set(waiverName(phrase), group);
       group.findings.push(finding);
     }
   }
-  return [...groups].map(([name, { phrase, findings: some }]) => ({ ...phrase, key: keyOf(name), findings: some }));
+  return [...groups].map(([name, { phrase, ...group }]) => ({ ...phrase, ...group, key: keyOf(name) }));
 };
 
 const keyOf = (name: string): string => createHash('sha256').update(name).digest('hex').slice(0, 16);
 
-/** 必须改｜一、第1段 “党的XX大” 大会名称被遮去（2 处） */
+/** 必须改｜一、第1段 “党的XX大” 大会名称被遮去（2 处）; 必须补：存在的问题 办法第五条 */
 const labelsOf = (result: ReportResult, text: string): ((group: WaivableGroup) => string) => {
   const place = createPlaces({ text, outline: result.outline, title: result.title });
-  return ({ findings }) => {
+  return ({ findings, part }) => {
+    if (part !== null) return `${say.severityOfPart[part.severity]}${part.name} ${clipped(part.why, 30)}`.trim();
     const [first] = findings;
     if (first === undefined) return '';
     const quote = quoteOf(text, first);

@@ -79,7 +79,7 @@ export const say = {
   // what is no problem
   waived: (count: number) => `已忽略 ${count} 处`,
   waiveTitle: (name: string) => `${file(name)}：哪些不是问题`,
-  waiveHow: '选出您认为没有错的条目，可以多选。选中的不再算问题，以后的稿子里同样的词句也不再提。',
+  waiveHow: '选出您认为没有错的条目，可以多选。选中的不再算问题，以后的稿子里同样的词句、同样的缺项也不再提。',
   waiveNothing: '没有可以忽略的条目了。',
   waiveChoose: (count: number, page: number, pages: number) =>
     `共 ${count} 条${pages > 1 ? `，第 ${page}/${pages} 页` : ''}`,

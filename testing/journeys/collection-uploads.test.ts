@@ -26,6 +26,24 @@ describe('an upload while several collections are open', () => {
     expect(await handedInFor(chat, chat.author)).toEqual([await idOf(chat, '述职述廉')]);
   });
 
+  it('of somebody who is not asked is checked for none, and tells of no deadline', async () => {
+    const chat = new GroupChat(on.emulator);
+    const asked = { audience: 'chosen', people: [chat.other] };
+    const first = await chat.collect(chat.owner, { name: '述职述廉', minCharacters: '2900', ...asked });
+    const words = async (card: Promise<Parameters<typeof wordsOf>[0]>) => wordsOf(await card);
+    const upload = (who: string, options = {}) => chat.answered(chat.upload(who, '材料.txt', mendedDraft, options));
+    const alone = await words(upload(chat.author));
+    expect(alone).toContain('第 1 稿');
+    expect(alone).not.toMatch(/截止|已交|2900/u);
+    await chat.collect(chat.owner, { name: '党建工作总结', kind: 'party-building-summary', ...asked });
+    expect(await words(upload(chat.author))).not.toMatch(/截止|已交/u);
+    expect(await handedInFor(chat, chat.author)).toEqual([null, null]);
+    expect(await words(upload(chat.author, { parentId: first.id }))).not.toMatch(/距截止/u);
+    expect(await words(upload(chat.other))).toMatch(/距截止[\s\S]*本群已交 1\/1/u);
+    await chat.say(chat.owner, `免交 述职述廉 @{${chat.other}}`);
+    expect(await words(upload(chat.other))).not.toMatch(/距截止/u);
+  });
+
   it('goes by the message it answers', async () => {
     const chat = new GroupChat(on.emulator);
     const first = await chat.collect(chat.owner, { name: '第一批述职', kind: 'any' });

@@ -52,6 +52,19 @@ describe('a report that cannot be read or checked', () => {
     expect(await stateOf(file)).toBe('refused');
   });
 
+  it('takes no number: the first draft that can be read is the first, on its card and in the history', async () => {
+    const chat = await collecting();
+    const bytes = new Uint8Array([0x50, 0x4b, 3, 4, 9, 9, 9, 9]);
+    for (const name of ['报告.docx', '报告（改）.docx']) {
+      await chat.answered(emulator.people.sendFile(chat.id, chat.author, { name, bytes }));
+    }
+    const card = await chat.answered(chat.upload(chat.author, '报告.txt', draftWithFaults));
+    expect(titleOf(card)).toBe('述职述廉报告 · 2025年 · 第 1 稿');
+    await chat.answered(emulator.people.sendFile(chat.id, chat.author, { name: '又发.docx', bytes }));
+    chat.tell(chat.owner, `退回 @{${chat.author}} 缺少下一步打算`);
+    expect(titleOf(await chat.titled(/被退回$/u))).toBe('第 1 稿被退回');
+  });
+
   it('through a fault of ours is not handed in until another check goes through', async () => {
     const chat = await collecting();
     emulator.fail('resource', { kind: 'refuse', code: 230001 });
