@@ -50,7 +50,7 @@ for (let index = 0; index < COLLECTIONS; index += 1) {
   }
 }
 
-const queue = { add: async () => undefined, repeat: async () => undefined };
+const queue = { add: async () => undefined, repeat: async () => 'known' as const };
 const round = createPlanNudges({
   platformOf,
   stores,

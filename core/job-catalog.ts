@@ -27,8 +27,8 @@ export const jobCatalog = {
     /** What asked for it: the answer to it is given once. */
     eventKey: z.string(),
   }),
-  /** Look for uploads that were left behind and queue them again; comes every ten minutes. */
-  'take-up-uploads': z.object({}),
+  /** Look for uploads that were left behind and queue them again; comes every ten minutes, and when a queue was `lost`. */
+  'take-up-uploads': z.object({ lost: z.boolean().default(false) }),
   /** Send summary, ledger and archives of a collection: to `to`, or at the deadline to its organisers. */
   'deliver-collection': z.object({ collectionId: z.string(), occasion: z.string(), to: z.string().nullable() }),
   /** Look for nudges that are due and send them; comes every minute. */

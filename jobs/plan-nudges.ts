@@ -16,8 +16,9 @@ const MINUTE = 60_000;
 const AT_ONCE = 8;
 
 /** Has the planner come every minute; safe to call at every start of every process. */
-export const scheduleNudges = (queue: JobQueue): Promise<void> =>
-  queue.repeat('plan-nudges', {}, { id: 'plan-nudges', everyMs: MINUTE });
+export const scheduleNudges = async (queue: JobQueue): Promise<void> => {
+  await queue.repeat('plan-nudges', {}, { id: 'plan-nudges', everyMs: MINUTE });
+};
 
 /**
  * Plans with what is stored, and where something is due once more with what the platform says; claims everything in one

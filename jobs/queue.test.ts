@@ -127,9 +127,9 @@ describe.each(queueBackends)('job queue on $name', ({ absent, open }) => {
     });
 
     it('repeats a job and replaces its schedule under the same id', async () => {
-      await queue.repeat('plan-nudges', {}, { id: 'rounds', everyMs: 3_600_000 });
+      expect(await queue.repeat('plan-nudges', {}, { id: 'rounds', everyMs: 3_600_000 })).toBe('new');
       await until(() => runs.has('rounds'));
-      await queue.repeat('plan-nudges', {}, { id: 'rounds', everyMs: 200 });
+      expect(await queue.repeat('plan-nudges', {}, { id: 'rounds', everyMs: 200 })).toBe('known');
       await until(() => (runs.get('rounds') ?? []).length >= 3);
       await queue.repeat('plan-nudges', {}, { id: 'rounds', everyMs: 3_600_000 });
     });
@@ -137,7 +137,7 @@ describe.each(queueBackends)('job queue on $name', ({ absent, open }) => {
     it('no longer repeats a job that was stopped', async () => {
       const raw = backend.queue('rounds', {});
       const isScheduled = async () => (await raw.getJobScheduler('ending'))?.name === 'take-up-uploads';
-      await queue.repeat('take-up-uploads', {}, { id: 'ending', everyMs: 3_600_000 });
+      await queue.repeat('take-up-uploads', { lost: false }, { id: 'ending', everyMs: 3_600_000 });
       const before = await isScheduled();
       await queue.stopRepeating('rounds', 'ending');
       await queue.stopRepeating('rounds', 'never begun');

@@ -54,11 +54,10 @@ export const openQueue = (backend: QueueBackend, onError: (error: Error) => void
     },
     repeat: async (name, payload, { id, everyMs }) => {
       const data = jobCatalog[name].parse(payload);
-      await queues[jobPolicies[name].queue].upsertJobScheduler(
-        id,
-        { every: everyMs },
-        { name, data, opts: jobOptions(name) },
-      );
+      const queue = queues[jobPolicies[name].queue];
+      const known = await queue.getJobScheduler(id);
+      await queue.upsertJobScheduler(id, { every: everyMs }, { name, data, opts: jobOptions(name) });
+      return known === undefined || known === null ? 'new' : 'known';
     },
     stopRepeating: async (queue, id) => {
       await queues[queue].removeJobScheduler(id);

@@ -21,6 +21,15 @@ const add = async (minutesAgo: number): Promise<string> => {
   return revision.id;
 };
 
+const ports = (queued: Map<string, unknown>) => ({
+  submissions: database.stores.submissions,
+  queue: {
+    add: async (_: unknown, payload: unknown, { id }: { id: string }) => void queued.set(id, payload),
+    repeat: async () => 'known' as const,
+  },
+  log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+});
+
 it('queues again what came in long ago and was never checked: once an hour, nothing else', async () => {
   const { submissions } = database.stores;
   const [left, young, forgotten] = [await add(61), await add(30), await add(15 * 24 * 60)];
@@ -30,16 +39,16 @@ it('queues again what came in long ago and was never checked: once an hour, noth
   await submissions.saveFailure(settled[2]);
   await submissions.withdraw(settled[3]);
   const queued = new Map<string, unknown>();
-  const round = createTakeUpUploads({
-    submissions,
-    queue: {
-      add: async (_, payload, { id }) => void queued.set(id, payload),
-      repeat: async () => undefined,
-    },
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-  });
-  await round({}, { last: true });
-  await round({}, { last: true });
+  const round = createTakeUpUploads(ports(queued));
+  await round({ lost: false }, { last: true });
+  await round({ lost: false }, { last: true });
   expect([...queued.values()]).toEqual([{ revisionId: left, recheck: expect.any(Number) }]);
   expect([young, forgotten].map((id) => [...queued.keys()].some((key) => key.includes(id)))).toEqual([false, false]);
+});
+
+it('waits for nothing where the queue has lost its jobs', async () => {
+  const young = await add(1);
+  const queued = new Map<string, unknown>();
+  await createTakeUpUploads(ports(queued))({ lost: true }, { last: true });
+  expect([...queued.keys()].filter((key) => key.includes(young))).toHaveLength(1);
 });

@@ -9,10 +9,17 @@ const OVERDUE = 60 * MINUTE;
 /** Beyond that somebody has sent the report again, or given up. */
 const FORGOTTEN = 14 * 24 * 60 * MINUTE;
 const AT_ONCE = 200;
+const AFTER_LOSS = 10_000;
 
-/** Has it come every ten minutes; safe to call at every start of every process. */
-export const scheduleTakingUp = (queue: JobQueue): Promise<void> =>
-  queue.repeat('take-up-uploads', {}, { id: 'take-up-uploads', everyMs: 10 * MINUTE });
+/**
+ * Has it come every ten minutes; safe to call at every start of every process and ever again. A queue that does not know of
+ * it has lost all its jobs, or is used for the first time: then nothing is waited for.
+ */
+export const scheduleTakingUp = async (queue: JobQueue): Promise<void> => {
+  const id = 'take-up-uploads';
+  if ((await queue.repeat(id, { lost: false }, { id, everyMs: 10 * MINUTE })) === 'known') return;
+  await queue.add(id, { lost: true }, { id: `${id}_lost-${Math.floor(Date.now() / MINUTE)}` });
+};
 
 /**
  * Queues the uploads again that came in long ago and are still on their way: their job was lost with the queue, or the
@@ -29,13 +36,15 @@ export const createTakeUpUploads =
     readonly queue: JobQueue;
     readonly log: Log;
   }): Processor<'take-up-uploads'> =>
-  async () => {
+  async ({ lost }) => {
     const now = Date.now();
     const since = new Date(now - FORGOTTEN).toISOString();
-    const left = await submissions.onTheirWay(since, new Date(now - OVERDUE).toISOString(), AT_ONCE);
-    const hour = Math.floor(now / (60 * MINUTE));
+    const before = new Date(lost ? now : now - OVERDUE).toISOString();
+    const left = await submissions.onTheirWay(since, before, lost ? AFTER_LOSS : AT_ONCE);
+    const time = lost ? `lost-${Math.floor(now / MINUTE)}` : `again-${Math.floor(now / (60 * MINUTE))}`;
+    const recheck = Math.floor(now / (60 * MINUTE));
     for (const { id } of left) {
-      await queue.add('check-report', { revisionId: id, recheck: hour }, { id: `check-report_${id}_again-${hour}` });
+      await queue.add('check-report', { revisionId: id, recheck }, { id: `check-report_${id}_${time}` });
     }
-    if (left.length > 0) log.warn({ uploads: left.length }, 'uploads-taken-up-again');
+    if (left.length > 0) log.warn({ uploads: left.length, lost }, 'uploads-taken-up-again');
   };

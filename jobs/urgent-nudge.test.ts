@@ -19,7 +19,7 @@ const roundAt = (wall: string) => {
   return createPlanNudges({
     platformOf,
     stores,
-    queue: { add: async () => undefined, repeat: async () => undefined },
+    queue: { add: async () => undefined, repeat: async () => 'known' as const },
     readCampaign: createCampaignReader({ platformOf, stores, clock }),
     config: { officeHours: usualHours, reminderPolicies: [usualPolicy()] },
     clock,

@@ -10,8 +10,12 @@ export interface JobOptions {
 
 export interface JobQueue {
   add<N extends JobName>(name: N, payload: JobPayload<N>, options: JobOptions): Promise<void>;
-  /** A job that comes again every `everyMs`; the same id replaces its schedule. */
-  repeat<N extends JobName>(name: N, payload: JobPayload<N>, options: { id: string; everyMs: number }): Promise<void>;
+  /** A job that comes again every `everyMs`; the same id replaces its schedule. Tells whether the queue knew of it. */
+  repeat<N extends JobName>(
+    name: N,
+    payload: JobPayload<N>,
+    options: { id: string; everyMs: number },
+  ): Promise<'new' | 'known'>;
 }
 
 /** How long a line of jobs is. */

@@ -16,6 +16,7 @@ import { createReplier } from '../../jobs/post-reply.ts';
 import type { Processors } from '../../jobs/processor.ts';
 import { createProcessors } from '../../jobs/processors.ts';
 import { openQueue } from '../../jobs/queue.ts';
+import { redisBackend } from '../../jobs/queue-backend.ts';
 import { watchRosters } from '../../jobs/roster-changes.ts';
 import { createRosterReader } from '../../jobs/roster-reader.ts';
 import { startWorkers } from '../../jobs/worker.ts';
@@ -43,6 +44,8 @@ export interface BotOptions {
   readonly maxFileBytes?: number;
   readonly organiserIds?: readonly string[];
   readonly languageModel?: LanguageModel;
+  /** Jobs are kept there instead of where the other tests keep them. */
+  readonly redisUrl?: string;
 }
 
 /** One whole process of the bot, wired as in production, against the emulated platform and a database of the test's. */
@@ -67,7 +70,10 @@ export const startBotUnderTest = async (
     log,
   );
   const platformOf = () => platform;
-  const backend = await openTestBackend(database.url);
+  const backend =
+    options.redisUrl === undefined
+      ? await openTestBackend(database.url)
+      : redisBackend(options.redisUrl, () => undefined);
   const queue = openQueue(backend, () => undefined);
   const stores = watchRosters(database.stores, { queue, log });
   const replier = createReplier({ platformOf, replies: stores.replies });
