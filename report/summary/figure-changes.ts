@@ -11,7 +11,7 @@ export interface Change {
 }
 
 /** 提高至, 压缩到, 梳理为. */
-const rise = '\\p{Script=Han}{0,4}(?:至|到|为|成)了?';
+const rise = '\\p{Script=Han}{0,4}(?:至|到|为|(?<!完)成)了?';
 const surelyRise =
   /(?:提高|提升|上升|增长|增加|增|下降|降低|降|减少|压减|缩减|缩短|扩大|发展|优化|精简|压缩|升|涨|跌)(?:至|到|为)/u;
 const fromTo = new RegExp(
@@ -19,7 +19,7 @@ const fromTo = new RegExp(
   'u',
 );
 const growth =
-  /(?:同比|环比|较上年(?:同期)?|比上年(?:同期)?|比去年(?:同期)?|较去年(?:同期)?|年均)(?:再)?(?:增长|增加|提高|提升|上升|下降|减少|降低|增幅|降幅|多|少)|比\p{Script=Han}{2,8}(?:高|低)(?:出|了)?$|(?:增长|下降|减少|提高|上升|降低)(?=(?:了|约|达到?|超过|至)?$)/u;
+  /(?:同比|环比|相?[比较]20\d{2}年(?:同期|[底末])?|较上年(?:同期)?|比上年(?:同期)?|比去年(?:同期)?|较去年(?:同期)?|年均)(?:再)?(?:增长|增加|提高|提升|上升|下降|减少|降低|增幅|降幅|多|少)|比\p{Script=Han}{2,8}(?:高|低)(?:出|了)?$|(?:增长|下降|减少|提高|上升|降低)(?=(?:了|约|达到?|超过|至)?$)/u;
 
 /** The change a figure is one end of, or the growth word it stands behind; null when it stands alone. */
 export const changeAround = (text: string, figure: Span, within: Span): Change | null => {

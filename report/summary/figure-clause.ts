@@ -14,7 +14,7 @@ export const clauseBefore = (text: string, at: number, from: number, previousEnd
   return pause < 0 || /等[^、]{0,12}$/u.test(open) ? open : open.slice(pause + 1);
 };
 
-/** The clause before the one a figure stands in, when the same sentence tells one without a figure. */
+/** The clause before the one a figure stands in, when the same sentence tells one; its own figures end it. */
 export const clauseEarlier = (text: string, at: number, from: number): string => {
   const window =
     text
@@ -23,7 +23,7 @@ export const clauseEarlier = (text: string, at: number, from: number): string =>
       .at(-1) ?? '';
   const clauses = window.split(/[，,；;：:（）()]/u);
   const earlier = clauses.at(-2) ?? '';
-  return /\d/u.test(earlier) ? '' : earlier;
+  return /\d[^年月日]/u.test(earlier) && !/^[^\d]{2,14}(?:提前|较20)/u.test(earlier) ? '' : earlier;
 };
 
 /** What stands behind a figure up to the next stop, at most 30 characters. */

@@ -8,9 +8,9 @@ import { countedIn, headOf, nounIn, shortened } from './figure-words.ts';
 /** How far behind a figure another one may lean on what it counts. */
 const near = 40;
 const growthWords =
-  /(?:同比|环比|[比较](?:上年|去年|年初|上月|上半年|上一年)(?:同期|度)?|年均|分别)?(?:再|又|净|累计|多|少)?(?:增长|增加|提高|提升|上升|下降|减少|降低|缩短|扩大|增幅|降幅|增|降|多|少)(?:了|约|达到?|超过?|近|至|到|为)*$/u;
+  /(?:同比|环比|相?[比较](?:上年|去年|年初|上月|上半年|上一年|20\d{2}年)(?:同期|[度底末])?|年均|分别)?(?:再|又|净|累计|多|少)?(?<!新)(?:增长|增加|提高|提升|上升|下降|减少|降低|缩短|扩大|增幅|降幅|增|降|多|少)(?:了|约|达到?|超过?|近|至|到|为)*$/u;
 const comparedWords =
-  /(?:高于|低于|高出|超过|快于|好于|优于|领先)(?:全[国省市县区]|上年|去年|年初|目标|计划|全[国省]平均)[\p{Script=Han}]{0,8}$|比[\p{Script=Han}]{2,8}(?:高|低|多|少)(?:出|了)?$/u;
+  /(?:高于|低于|高出|超过|快于|好于|优于|领先)(?:全[国省市县区]|上年|去年|年初|目标|计划|全[国省]平均)[\p{Script=Han}]{0,8}$|比[\p{Script=Han}]{2,8}(?:高|低|多|少)(?:出|了)?$|(?:^|[、，])是(?:20\d{2}年(?:年?[底末初])?|[\p{Script=Han}]{2,6})(?:同期)?的$/u;
 const ofTheWhole =
   /^(?:占|相当于)[\p{Script=Han}]{2,14}$|^(?:完成|达到?|为|实现)[\p{Script=Han}]{0,12}(?:任务|计划|目标|指标|预算|进度)数?$/u;
 
@@ -30,21 +30,31 @@ export const whatIsCounted = (
     return subjectOfChange(text, change.start, within, previous);
   const paired = pairedItem(text, figure, within);
   if (paired !== null) return paired;
-  const share = /[%％成‰倍]|分之|百分点/u.test(text.slice(figure.start, figure.end));
+  const share = /[%％成‰倍]|分之|百分点|10万$/u.test(text.slice(figure.start, figure.end));
   const before = clauseBefore(text, figure.start, within.start, previousEnd);
   const base = baseOf(text, figure, previous);
   if (growthWords.test(before) || comparedWords.test(before)) {
     const own = countedIn(before.replace(growthWords, '').replace(comparedWords, ''));
     return shortened(own) ?? base ?? fromEarlier(text, figure, within);
   }
-  const behind = share ? '' : nounIn(clauseBehind(text, figure.end, within.end));
+  const told = clauseBehind(text, figure.end, within.end);
+  const behind = share ? '' : nounBehind(text, figure, told);
   if (behind.length >= 2) return behind;
-  const words = countedIn(before);
+  // 收入20万元以上的村达到60%: the figure before is part of what is counted.
+  const whole = before.startsWith('的') ? clauseBefore(text, figure.start, within.start, within.start) : before;
+  const words = countedIn(whole);
   if (share && base !== null && ofTheWhole.test(before.replace(/的$/u, '')) && before.length > 2) {
     return joined(base, before.replace(/^(?:完成|达到?|为|实现)?(?=.{2})/u, '').replace(/的$/u, ''));
   }
+  const ofWhat = share ? /^的?(权重|比重|比例)/u.exec(told)?.[1] : undefined;
+  if (ofWhat !== undefined && words.length >= 2) return joined(shortened(words) ?? words, ofWhat);
+  if (share && /^(?:占?比例?|占|比重|权重)$/u.test(words)) {
+    const earlier = base ?? fromEarlier(text, figure, within);
+    return earlier === null ? words : joined(earlier, words);
+  }
+  if (words.length === 1 && base !== null) return joined(base.split('·')[0] ?? base, words);
   if (words !== '') return shortened(words);
-  const told = clauseBehind(text, figure.end, within.end);
+  if (base !== null && inBrackets.test(text.slice(previousEnd, figure.start))) return base;
   if (/其中$/u.test(before) && base !== null && told.length >= 2 && told.length <= 14) return joined(base, told);
   if (/其中$/u.test(before) || /^(?:占比?|比重|占|[合共总]?共?计?|和|与|及|、|)$/u.test(before)) {
     const between =
@@ -53,7 +63,7 @@ export const whatIsCounted = (
         : text.slice(previous.end, figure.start).replace(/[、，,和与及其中占比重共计约达到为]/gu, '');
     if (base !== null && between === '') return base;
   }
-  if (before.replace(/^(?:截至[^，]*)/u, '').length < 3 && !share && told.length >= 3) return shortened(headOf(told));
+  if (!share && told.length >= 3 && !/^[\d的]/u.test(told)) return shortened(headOf(told.split(/\d/u)[0] ?? ''));
   return fromEarlier(text, figure, within);
 };
 
@@ -62,6 +72,21 @@ const baseOf = (text: string, figure: Span, previous: Figure | null): string | n
   if (previous === null || previous.what === null || figure.start - previous.end > near) return null;
   if (/[。！？\n；]/u.test(text.slice(previous.end, figure.start))) return null;
   return previous.what.replace(/·(?:占|完成|调整后|年度|全年).*$/u, '');
+};
+
+/** 97.8%（2024年为96.5%）: the same, at another time. */
+const inBrackets = /^以?[上下]?[（(][^，。）)]{0,10}$/u;
+
+/** The noun behind a figure; a name in quotation marks is one: 38家“暖蜂驿站”. */
+const nounBehind = (text: string, figure: Span, told: string): string => {
+  const name = /[个家支处座所条项名套间栋]$/u.test(text.slice(figure.start, figure.end))
+    ? /^“[^”“]{2,14}”/u.exec(text.slice(figure.end, figure.end + 18))?.[0]
+    : undefined;
+  if (name !== undefined) return name;
+  const attributes = /^[^，。；、：“”（）\d]{2,8}、[^，。；、：“”（）\d]{2,8}的([\p{Script=Han}“”]{2,12})/u.exec(
+    text.slice(figure.end, figure.end + 34),
+  )?.[1];
+  return nounIn(attributes ?? told);
 };
 
 const joined = (base: string, words: string): string => `${base}·${words}`;
@@ -75,6 +100,11 @@ const subjectOfChange = (text: string, start: number, within: Span, previous: Fi
 };
 
 const fromEarlier = (text: string, figure: Span, within: Span): string | null => {
-  const words = countedIn(clauseEarlier(text, figure.start, within.start));
+  const words = countedIn(
+    clauseEarlier(text, figure.start, within.start).replace(
+      /(?<=^.{2,14})(?:提前|实现|达到?|增长|同比|较|稳定|突破|完成).*\d.*$/u,
+      '',
+    ),
+  );
   return words.length > 24 || !/\p{Script=Han}{2}/u.test(words) ? null : shortened(words);
 };

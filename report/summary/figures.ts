@@ -11,6 +11,7 @@ const figurePattern = new RegExp(
   `(?:\\d+(?:\\.\\d+)?[至到~～])?(${amount})(余|多)?(${scale})?(余|多)?(?: ?(${units}))?(?:[／/][年月日人次天亩])?(以上|左右|上下|以内|以下|余)?|([一二三四五六七八九])成(半|以上|左右)?(?:左右|以上)?|([一二三四五六七八九十百]{1,3})分之([一二三四五六七八九十百]{1,4})(以上|左右)?`,
   'gu',
 );
+const nextCount = new RegExp(`^\\d[\\d.]*[余多]?[万亿]?(?:${units})`, 'u');
 const digits = '零一二三四五六七八九';
 
 /** Words right behind a count that make it a catchword, a date or a name instead of a figure. */
@@ -76,11 +77,13 @@ const counts = (text: string, start: number, end: number, found: RegExpMatchArra
   if (unit === undefined && found[3] === undefined) return false;
   if (/^(?:分钟|小时|[天度米元级])?$/u.test(unit ?? '') && isName(text, start, end)) return false;
   if (unit === '分' && !/^(?:[，。；、）)，\s]|$|[比高低])/u.test(after)) return false;
-  if (unit === '岁' && (found[6] !== undefined || /^(?:及|以)/u.test(after))) return false;
+  if (unit === '岁' && (found[6] !== undefined || /^[及以~～至—\-\d]/u.test(after) || /[~～—-]$/u.test(before)))
+    return false;
   if (unit === '期' && /^(?:间|末|初|待|盼|货|权|限|刊)/u.test(after)) return false;
   if (unit === '个月' || (unit === '页' && /^(?:岩|面)/u.test(after))) return false;
-  if ((/[\p{Script=Latin}\d.．\-—－/第:：]$/u.test(before) && !/[^\d]：$/u.test(before)) || /^\d/u.test(after))
-    return false;
+  if (/[\p{Script=Latin}\d.．\-—－/第:：]$/u.test(before) && !/[^\d]：$/u.test(before)) return false;
+  // 683户1954人 are two counts; 10元5角, 3米2 are none.
+  if (/^\d/u.test(after) && (unit === undefined || !nextCount.test(text.slice(end, end + 12)))) return false;
   if (unit === '个' && notCounted.test(after)) return false;
   if (unit === undefined && /^(?:[年月日号点]|\p{Script=Latin})/u.test(after)) return false;
   if (/^(?:字|度|部|面|步)$/u.test(unit ?? '') && /^(?:门|署|队|分|落|级|面|对|骤|方|令|号|假)/u.test(after))
