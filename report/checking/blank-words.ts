@@ -56,6 +56,56 @@ export function* blanksByWords({ text, index }: RuleInput): Iterable<Remark> {
     };
   }
   yield* behindVerbs({ text, index });
+  yield* endingClauses({ text, index });
+  yield* beforeNouns({ text, index });
+}
+
+/** A measure word that ends a clause as a word of its own, right behind what it counts: 排查隐患处，发放资料份。 */
+const ending =
+  /(?<=[一-龥])(?:(?:万?人次|场次|家次)(?=[，。；）])|(?:批次|余(?:人次|场次|[次场名人户家件条项个份篇起处])|[万亿]元|万?[亩吨户]|[次场名人家件条项个份篇起处期元辆册盏栋幢部套]|公里|千米|万?平方米|平方公里|公顷)(?=[，。；、）]))/g;
+/** What the measure words count that also end many a word. */
+const countable: Readonly<Record<string, RegExp>> = {
+  家: /(?:企业|单位|机构|商户|医院|药店|门店|学校|公司|合作社|农场|食堂|场所|商店|餐馆|酒店|超市|主体|园区|银行|工厂|部门|协会)$/,
+  名: /(?:党员|干部|群众|人员|职工|学员|学生|教师|书记|骨干|人才|委员|代表|网格员|志愿者|积极分子|医生|护士|民警|困难户|老人|儿童|工人|同志|专家|队员|青年)$/,
+  项: /(?:任务|措施|制度|举措|问题|事项|活动|工作|成果|专利|荣誉|奖励|指标|建议|机制|课题|工程|技术|政策|规定|整改|完成)$/,
+  吨: /(?!载重)[一-龥]{2}$/,
+  户: /(?:住户|主体|群众|家庭|农户|村民|用户|商户|党员|对象|个体)$/,
+  处: /(?:隐患|问题|设施|违建|建筑|点位|场所|部位|广告|路段|井盖|公园|绿地|站点|工地|文物|道路|整改|拆除|治理)$/,
+  件: /(?:案|案件|事项|提案|建议|纠纷|工单|实事|信访|投诉|来信|商标|专利|作品|物品|业务|证照|矛盾|办结|受理|立案)$/,
+  条: /(?:线路|道路|河道|街道|意见|建议|反馈|提醒|信息|管线|举措|措施|线索|航线|问题)$/,
+  篇: /(?:文章|信息|稿件|报道|论文|体会|报告|简报|笔记)$/,
+  份: /(?:资料|报告|文件|合同|协议|问卷|礼包|清单|手册|责任书|承诺书|档案)$/,
+  起: /(?:案|案件|事故|纠纷|矛盾|诉讼|问题)$/,
+  场: /(?:叫停|会议?|培训|演练|演出|讲座|推介|路演|比赛|宣讲|党课|座谈|义诊)$/,
+  次: /[^户件项例艘乘亩车位频段辆趟台班架列航梯层]$/,
+  公里: /[^人吨长]$/,
+  套: /(?!首台)[一-龥]{1}[^台]$/,
+  期: /(?:班|培训|简报|论坛|沙龙|课程|讲堂|专栏|节目|杂志)$/,
+  人: /(?:处分|体检|大学生|干部|群众|学员|职工|学生|人员|参训|移送|查处|问责|约谈|就业|教师)$/,
+  部: /(?:电梯|电话|车辆|著作|作品|制度|法规)$/,
+  批次: /(?:食品|样品|产品|药品|商品|抽检|检验)$/,
+  人次: /(?!(?:旅游|接待|采购商|游客|到访|就诊))[一-龥]{2}$/,
+  场次: /(?!(?:演出|比赛|放映))[一-龥]{2}$/,
+};
+/** Behind these the same characters are a word's end or count nothing. */
+const uncounted =
+  /(?:弱|链|子|权|[\d０-９一二两三四五六七八九十百千万亿几数多余每各该这那某此本首逐单另半整全个前后同任何哪若干其再屡依按分档名层上下左右内外部点美日欧韩港新]|年|月|日|时|以|从|起|做|抓|严|先|等|为|是|有|的|和|及|与|或|超|近|过|达|约|破|逾|比|其中|总计|之|皮长|吨)$/;
+function* endingClauses({ text, index }: Pick<RuleInput, 'text' | 'index'>): Iterable<Remark> {
+  for (const match of index.matches(ending)) {
+    const start = match.index;
+    if (uncounted.test(text.slice(Math.max(0, start - 3), start))) continue;
+    const words = index.wordsAt(start);
+    const end = start + match[0].length;
+    const before = words[words.findIndex((word) => word.start === start) - 1];
+    if (before === undefined || !words.some((word) => word.end === end)) continue;
+    if (before.text.length < 2 && !/[里亩米]$/.test(match[0])) continue;
+    if (countable[match[0]]?.test(before.text) === false) continue;
+    yield {
+      start: before.start,
+      end,
+      message: `“${before.text}${match[0]}”里“${match[0]}”前面没有数字，请补上`,
+    };
+  }
 }
 
 function* behindVerbs({ text, index }: Pick<RuleInput, 'text' | 'index'>): Iterable<Remark> {
@@ -68,6 +118,28 @@ function* behindVerbs({ text, index }: Pick<RuleInput, 'text' | 'index'>): Itera
     yield { start: match.index, end, message: `“${match[0]}”里“${unit}”前面没有数字，请补上` };
   }
 }
+
+/** A lone 个 between two words counts something, and so does any measure word between 等 and a noun. */
+function* beforeNouns({ text, index }: Pick<RuleInput, 'text' | 'index'>): Iterable<Remark> {
+  for (const match of index.matches(/(?<=[一-龥])个(?=[一-龥“])|(?<=[一-龥”]等)[条家座名](?=[一-龥“])/g)) {
+    const at = match.index;
+    if (numeric.test(text[at - 1] ?? '') || spoken.test(text.slice(at - 2, at))) continue;
+    const words = index.wordsAt(at);
+    const position = words.findIndex((word) => word.start === at && word.end === at + 1);
+    const [before, after] = [words[position - 1], words[position + 1]];
+    if (position < 1 || before === undefined || after === undefined) continue;
+    if (after.text.length < 2 && !/[村镇乡县市区点校班组老旧新重]/.test(after.text)) continue;
+    if (before.text.length < 2 && before.text !== '等') continue;
+    yield {
+      start: before.start,
+      end: after.end,
+      message: `“${text.slice(before.start, after.end)}”里“${match[0]}”前面没有数字，请补上`,
+    };
+  }
+}
+
+/** 有个, 做个好人: in speech 个 stands for 一个. */
+const spoken = /[有是做当搞讲开找作成按分头把打叫交到为好老给上下出来过成些么]$/;
 
 const governs = (word: Word, unit: string): boolean =>
   verbs.has(word.text) ||

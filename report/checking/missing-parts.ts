@@ -1,7 +1,9 @@
 import type { MissingPart, Severity } from '../../core/finding.ts';
 import type { PartCues, RequiredPart } from '../../core/report-kind.ts';
-import type { PartId, Section } from '../../core/report-structure.ts';
+import type { PartId, ReportStructure, Section } from '../../core/report-structure.ts';
+import { topSections, wordsThatTell } from './part-passages.ts';
 import type { RuleInput } from './rule.ts';
+import { everySection } from './sections.ts';
 
 export interface PartsOutcome {
   readonly missing: readonly MissingPart[];
@@ -11,9 +13,15 @@ export interface PartsOutcome {
 /** Which of the parts that the kind and the collection ask for are not in the report. */
 export const missingParts = (input: RuleInput): PartsOutcome => {
   const asked = askedParts(input);
+  const empty = emptySections(input);
   const missing = asked
-    .filter(({ part }) => !hasPart(input, part))
-    .map(({ part, severity, why }) => ({ part, name: nameOf(input.context.parts, part), severity, why }));
+    .filter(({ part }) => !hasPart(input, part, empty))
+    .map(({ part, severity, why }) => ({
+      part,
+      name: nameOf(input.context.parts, part),
+      severity,
+      why: whyOf(input.text, part, why, empty),
+    }));
   const required = asked.filter(({ severity }) => severity !== 'hint').length;
   return {
     missing,
@@ -41,9 +49,9 @@ const lessPolitical = (part: RequiredPart): RequiredPart =>
     ? { ...part, severity: 'hint' }
     : part;
 
-/** A part is there when a heading, an unheaded passage, the reader's finds or a cue in the text says so. */
-export const hasPart = (input: RuleInput, part: PartId): boolean => {
-  const { structure, context, text } = input;
+/** A part is there when a section, an unheaded passage, the reader's finds or a cue in the text says so. */
+const hasPart = (input: RuleInput, part: PartId, empty: readonly Section[]): boolean => {
+  const { structure, context } = input;
   const standing: Partial<Record<PartId, boolean>> = {
     title: structure.title !== null,
     closing: structure.closing !== null,
@@ -52,14 +60,46 @@ export const hasPart = (input: RuleInput, part: PartId): boolean => {
     date: structure.issueDate !== null,
   };
   if (standing[part] !== undefined) return standing[part];
-  if (part === 'self-intro' && structure.author.name !== null && structure.author.post !== null) return true;
-  if (structure.sections.some((section) => plays(section, part))) return true;
+  if (part === 'self-intro' && introduced(structure)) return true;
+  if (structure.sections.some((section) => plays(section, part, empty))) return true;
   if (structure.unheaded.some((passage) => passage.part === part)) return true;
-  return cuesOf(context.parts, part).some((cue) => cue.test(text));
+  if (empty.some((section) => section.roles.includes(part))) return false;
+  const words = wordsThatTell(input, part);
+  return cuesOf(context.parts, part).some((cue) => cue.test(words));
 };
 
-const plays = (section: Section, part: PartId): boolean =>
-  section.roles.includes(part) || section.children.some((child) => plays(child, part));
+/** Title, byline and signature tell who reports. */
+const introduced = ({ author }: ReportStructure): boolean =>
+  author.post !== null && (author.name !== null || author.unit !== null);
+
+/** Headings that nothing follows; none where that is how most of their neighbours are written. */
+const emptySections = ({ text, structure }: RuleInput): Section[] =>
+  [topSections(structure), ...[...everySection(structure.sections)].map(({ children }) => children)].flatMap(
+    (neighbours) => {
+      const empty = neighbours.filter((section) => isHeadingAlone(text, section));
+      return empty.length * 2 > neighbours.length ? [] : empty;
+    },
+  );
+
+const isHeadingAlone = (text: string, { heading, title, end, children }: Section): boolean =>
+  children.length === 0 &&
+  title.length <= 30 &&
+  !/[\p{L}\p{N}]/u.test(
+    text.slice(heading.end, end).replace(/^[\s（(]*略[）)。]?|##[^#\n]{1,24}##|【[^】\n]*】/gu, ''),
+  ) &&
+  (!/[。；！]$/u.test(text.slice(heading.start, heading.end)) ||
+    /(?:情况|方面|问题|不足|打算|措施|方向)$/u.test(title));
+
+const whyOf = (text: string, part: PartId, why: string, empty: readonly Section[]): string => {
+  const section = empty.find(({ roles }) => roles.includes(part));
+  return section === undefined
+    ? why
+    : `“${text.slice(section.heading.start, section.heading.end)}”下面没有内容；${why}`;
+};
+
+const plays = (section: Section, part: PartId, empty: readonly Section[]): boolean =>
+  !empty.includes(section) &&
+  (section.roles.includes(part) || section.children.some((child) => plays(child, part, empty)));
 
 const nameOf = (parts: readonly PartCues[], part: PartId): string =>
   parts.find((candidate) => candidate.part === part)?.name ?? part;

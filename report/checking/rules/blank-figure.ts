@@ -20,6 +20,7 @@ export const rule: Rule = {
         '截至年底，全部办结；最为期盼的是看病方便。',
         '慰问名老专家，培育名牌产品，发展名优特产。',
         '接待人次和旅游收入双增长，服务场所更加规范。',
+        '延长产业链条，补短板强弱项，走进寻常百姓家，推广首台套，有个体户反映。',
         '解决一个问题，打造个性化服务，建立个人台账。',
         '合计人数和金额以报表为准，分别次第推进。',
         '**市场更加活跃。**人流方面，接待游客增长。**名词解释**',
@@ -35,6 +36,12 @@ export const rule: Rule = {
         { text: '撰写心得体会4篇、调研报告篇。', found: ['调研报告篇'] },
         { text: '列出党建项问题清单。', found: ['项问题'] },
         { text: '群众满意率达到%，同比增长%。', found: ['达到%', '增长%'] },
+        { text: '优秀率下降　%，满意率  %，新增 个百分点。', found: ['下降　%', '意率  %', ' 个百分点'] },
+        { text: '检查药店家，排查隐患处，流转土地万亩。', found: ['药店家', '隐患处', '土地万亩'] },
+        {
+          text: '改造老旧小区  个，推动个老旧小区更换电梯，每月不少于户，较上年增加个百分点。',
+          found: ['  个', '推动个老', '不少于户', '增加个百分点'],
+        },
         { text: '于月日召开专题会议。', found: ['月日'] },
         { text: '办理群众来信XX件，培训干部N名。', found: ['XX件', 'N名'] },
         { text: '培训X次、党员X名，投入X.X万元，发放资料X余份，惠及群众**多户。', found: ['X次'] },
@@ -50,7 +57,9 @@ export const rule: Rule = {
   },
   *check(input) {
     const certain = [...blanksByPattern(input.index), ...blanksByWords(input)].filter(
-      ({ start }) => input.text[start] !== '*' || !boldAt(input.text, start),
+      ({ start, end }) =>
+        (input.text[start] !== '*' || !boldAt(input.text, start)) &&
+        (!/[ 　]/.test(input.text.slice(start, end)) || input.index.blockAt(start)?.source === 'native'),
     );
     yield* certain;
     yield* inTheirCompany(input, certain);

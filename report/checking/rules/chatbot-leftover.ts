@@ -1,5 +1,6 @@
 import { matched, type Pattern } from '../matching.ts';
-import type { Rule } from '../rule.ts';
+import type { Remark, Rule } from '../rule.ts';
+import type { TextIndex } from '../text-index.ts';
 
 const patterns: readonly Pattern[] = [
   {
@@ -27,6 +28,32 @@ const patterns: readonly Pattern[] = [
       /(?:注|说明)[：:](?:以上|本文|本报告|文中)[^。\n]{0,24}(?:仅供参考|根据实际|可自行|自行替换|请替换|AI生成|人工智能生成)[^。\n]{0,20}/g,
     message: '范文附带的说明，请删去',
   },
+  {
+    pattern:
+      /(?:好的|当然(?:可以)?|没问题|可以的|您好)[，,！!。：:][^。\n]{0,12}(?:以下|下面|这)(?:是|为)[^。\n]{0,40}[。：:]?|(?:以下|下面)(?:是|为)(?:优化|润色|修改|改写|完善|精简|扩写|调整)后的[^。\n]{0,16}|(?:以下|下面)(?:是|为)一[份篇](?:完整|详细|规范)?的?[^。\n，]{0,16}(?:报告|总结|范文|模板|材料)(?:范文|模板|示例|供您参考)?[：:]/g,
+    message: '写作软件的回话，请删去',
+  },
+  {
+    pattern:
+      /如果?您(?:能|可以|愿意|希望|需要|想)[^。\n]{0,30}(?:我|请|随时)[^。\n]{0,20}[。！]?|(?:需要|是否需要)我(?:帮|为|再|继续|进一步)[^。\n]{0,24}[？?。]?|(?:我|也)可以(?:帮您|为您|帮你|继续为)[^。\n]{0,20}[。！]?|根据[您你](?:提供|给出|上传)的[^。\n]{0,30}/g,
+    message: '写作软件的回话，请删去',
+  },
+  {
+    pattern:
+      /(?:由|系|使用|借助)(?:AI|人工智能|ChatGPT|GPT-?\d?|文心一言|通义千问|豆包|Kimi|DeepSeek|讯飞星火|智谱清言|大模型)(?:自动|辅助)?(?:生成|撰写|创作|提供|整理)[^。\n）)]{0,12}|AI(?:自动)?生成[，,][^。\n]{0,6}(?:参考|甄别)/gi,
+    message: '写作软件留下的说明，请删去',
+    unless: (match, text) => /[《“规范对]$/.test(text.slice(0, match.index)),
+  },
+  {
+    pattern:
+      /以上(?:报告|内容|全文|总结|范文|材料)(?:全文)?(?:共|约|大约|共计)+\d{3,5}字[^。\n]{0,20}[。]?|(?:总的来说|总体来看|总之|综上)，(?:这份|这篇|该)(?:述职)?(?:报告|总结|范文|文章|材料)[^。\n]{0,24}(?:结构|语言|条理|格式|内容)[^。\n]{0,16}[。]?/g,
+    message: '写作软件的回话，请删去',
+  },
+  {
+    pattern:
+      /^[ 　]*((?:思考过程|推理过程|我的思路)[：:][^\n]{0,40}|用户(?:需要|要求|希望|想要)(?:一份|我|生成|撰写)[^\n]{0,40}|<\/?think(?:ing)?>)/gm,
+    message: '写作软件的回话，请删去',
+  },
 ];
 
 export const rule: Rule = {
@@ -42,9 +69,29 @@ export const rule: Rule = {
         { text: '以下是根据您的要求撰写的述职报告：\n一、履职情况', found: ['以下是根据您的要求撰写的述职报告：'] },
         { text: '恳请批评指正。\n希望这份报告对您有所帮助。', found: ['希望这份报告对您有所帮助。'] },
         { text: '如您需要调整篇幅，请随时告诉我。', found: ['如您需要调整篇幅，请随时告诉我。'] },
+        {
+          text: '当然可以！下面是一份完整的工作总结范文：\n### 一、履职情况\n抓学习。\n```',
+          found: ['当然可以！下面是一份完整的工作总结范文：', '### '],
+        },
+        {
+          text: '以上报告约1500字，可以删减。\n如果您能提供更多信息，我可以完善。\n（由文心一言生成）',
+          found: ['以上报告约1500字，可以删减。', '如果您能提供更多信息，我可以完善。', '由文心一言生成'],
+        },
         { text: '注：以上数据仅供参考，请根据实际情况修改', found: ['注：以上数据仅供参考，请根据实际情况修改'] },
       ],
     },
   },
-  check: ({ index }) => matched(index, patterns),
+  check: ({ index, document }) => [...matched(index, patterns), ...(document.format === 'md' ? [] : markdown(index))],
 };
+
+/** Signs of Markdown in a text that is not Markdown: what a writing assistant's answer looks like when it is copied. */
+function* markdown(index: TextIndex): Iterable<Remark> {
+  const [first, ...also] = index
+    .matches(
+      /^(?:#{1,6}[ 　]+(?=[一-龥（“\d])|```[a-z]*[ \t]*$|[-*+][ 　]\*\*|\*\*(?=[一-龥]是[^*\n]{1,40}\*\*))|(?<=[。；：])\*\*(?=[一-龥]是[^*\n]{1,40}\*\*)/gm,
+    )
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+    .filter(({ end, start }) => end > start);
+  if (first === undefined) return;
+  yield { ...first, also, severity: 'should', message: 'Markdown 的排版符号混进了正文，请删去' };
+}
