@@ -11,6 +11,12 @@ const prlimit = '/usr/bin/prlimit';
 const kernelBounds = ['--cpu=900', '--core=0'];
 
 /**
+ * A child lives for one file: garbage is collected early and nothing is compiled in the background, which takes a quarter
+ * less memory and no more time.
+ */
+export const thrift = ['--single-threaded', '--max-semi-space-size=1'];
+
+/**
  * Starts a child that handles untrusted files, in a process group of its own, with a bounded heap, nothing in its
  * environment and no output. `entry` is a file beside this one, without its extension.
  */
@@ -18,7 +24,7 @@ export const startChild = (entry: 'reading-child' | 'annotating-child', heapMb: 
   const source = import.meta.url.endsWith('.ts');
   const file = fileURLToPath(new URL(`./${entry}.${source ? 'ts' : 'js'}`, import.meta.url));
   const loader = source ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href] : [];
-  const node = [`--max-old-space-size=${heapMb}`, ...loader];
+  const node = [`--max-old-space-size=${heapMb}`, ...thrift, ...loader];
   const bounds = source ? kernelBounds : [...kernelBounds, '--fsize=0'];
   const bounded = existsSync(prlimit);
   const child = fork(file, [], {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { buildDocx } from '../../testing/builders/docx.ts';
 import { docxFromText } from '../../testing/builders/docx-from-text.ts';
 import { readDocument } from './read-document.ts';
 
+const drawing = 'http://schemas.openxmlformats.org/drawingml/2006/main';
 const report = [
   '2026年度个人述职报告',
   '一年来，我认真履行职责，现报告如下：',
@@ -31,6 +33,18 @@ describe('a report read from its bytes', () => {
   ])('is the same text in a .docx with %s', async (_, options) => {
     const outcome = await readDocument(docxFromText(report, options), { fileName: '述职.docx' });
     expect(outcome.ok && outcome.document.text).toBe(report);
+  });
+
+  it('is read from a .docx with bytes behind its end, as transfers leave them', async () => {
+    const bytes = Buffer.concat([docxFromText(report), Buffer.alloc(3)]);
+    const outcome = await readDocument(bytes, { fileName: '述职.docx' });
+    expect(outcome.ok && outcome.document.text).toBe(report);
+  });
+
+  it('is asked for where a .docx shows only pictures', async () => {
+    const body = `<w:p><w:r><w:drawing><a:blip xmlns:a="${drawing}" r:embed="rId9"/></w:drawing></w:r></w:p>`;
+    const outcome = await readDocument(buildDocx({ body }), { fileName: '述职.docx' });
+    expect(outcome).toMatchObject({ ok: false, code: 'no-text', message: expect.stringMatching(/只有图片/) });
   });
 
   it('tells how much of a heading is an automatic number', async () => {

@@ -1,7 +1,5 @@
-import { isWebArchive } from './html/mime.ts';
 import type { ReadingLimits } from './limits.ts';
 import { Refusal, sentences } from './refusal.ts';
-import { decodeText } from './text/decode.ts';
 import { Archive } from './zip/archive.ts';
 
 /** What the bytes are, by content. `archive` comes along where it had to be opened. */
@@ -29,7 +27,10 @@ export const sniff = async (bytes: Uint8Array, limits: ReadingLimits): Promise<S
   if (/^\s*\{\\rtf/.test(head.replace(/^ï»¿/, ''))) return { kind: 'rtf' };
   const image = sniffImage(bytes, head);
   if (image !== null) return image;
-  return sniffText(bytes);
+  const { kindOfText } = await import('./text/kind-of-text.ts');
+  const kind = kindOfText(bytes);
+  if (kind === null) throw new Refusal('unsupported-format', unknownFormat);
+  return { kind };
 };
 
 const sniffZip = async (bytes: Uint8Array, limits: ReadingLimits): Promise<Sniffed> => {
@@ -65,6 +66,8 @@ const isLocked = (bytes: Uint8Array): boolean => {
   const head = ascii(bytes, 0, 64);
   return head.startsWith('%TSD-Header-###%') || (head.includes('E-SafeNet') && bytes.subarray(0, 64).includes(0));
 };
+
+const unknownFormat = '无法识别文件格式（也可能经过加密软件加密），请用 Word 或 WPS 打开后另存为 .docx 重新发送。';
 
 const ownerFile = '这是打开文件时产生的临时文件（文件名以 ~$ 开头），不是报告本身，请关闭 Word 或 WPS 后发送报告文件。';
 
@@ -110,29 +113,3 @@ const sniffImage = (bytes: Uint8Array, head: string): Sniffed | null => {
   if (other) throw new Refusal('unsupported-format', '暂不支持这种图片格式，请转存为 JPG 或 PNG 后重新发送。');
   return null;
 };
-
-/** So much of a file tells whether it is text. */
-const sampleBytes = 256 * 1024;
-
-const sniffText = (bytes: Uint8Array): Sniffed => {
-  const decoded = decodeText(bytes.subarray(0, sampleBytes));
-  if (decoded === null) {
-    throw new Refusal(
-      'unsupported-format',
-      '无法识别文件格式（也可能经过加密软件加密），请用 Word 或 WPS 打开后另存为 .docx 重新发送。',
-    );
-  }
-  const head = decoded.text.slice(0, 4096).replace(/^\ufeff/, '');
-  if (/^\s*<(?:\?xml|\w+:wordDocument|pkg:package|office:document)/.test(head)) {
-    if (/<pkg:package\b/.test(head)) return { kind: 'flat-docx' };
-    if (/<(?:\w+:)?wordDocument\b/.test(head)) return { kind: 'word-xml' };
-    if (/<office:document\b/.test(head)) return { kind: 'flat-odt' };
-  }
-  return { kind: isWebArchive(head) || isPage(head, decoded.text) ? 'html' : 'text' };
-};
-
-/** A whole page, or a stretch of one as office systems export it under the name of .doc. */
-const isPage = (head: string, text: string): boolean =>
-  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html)\b/i.test(head) ||
-  (/^\s*<(?:head|meta|body|table|style|center|font|div|p|span|h[1-6])\b[^<>]*>/i.test(head) &&
-    /<\/(?:body|table|div|p|span)>/i.test(text));

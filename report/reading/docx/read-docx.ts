@@ -4,7 +4,6 @@ import type { ReadingLimits } from '../limits.ts';
 import type { PartStore } from '../parts.ts';
 import { encodingOf, scanPart } from '../xml/scan-part.ts';
 import { type XmlAttributes, type XmlHandler, XmlScanner } from '../xml/xml-scanner.ts';
-import { readChunks } from './alt-chunks.ts';
 import { Assembler, asideOf, type MappedSegment, plainText, type SideStories, type Story } from './assemble.ts';
 import { NumberCounter } from './number-counter.ts';
 import { NumberingHandler } from './numbering.ts';
@@ -97,12 +96,15 @@ const prepare = async (word: WordPackage, options: ReadDocxOptions) => {
     endnotes: await readStories(word, 'endnotes', newBase()),
     comments: await readStories(word, 'comments', newBase()),
   };
-  const chunks = await readChunks(word, itemsOfPackage);
+  const chunks = word.chunks.size === 0 ? undefined : await readChunks(word);
   const builder = new DocumentBuilder(options.source, options.limits);
   const assembler = new Assembler(builder, side);
-  const context: StoryContext = { ...newBase(), chunks, emit: (item) => assembler.add(item) };
+  const context: StoryContext = { ...newBase(), ...(chunks && { chunks }), emit: (item) => assembler.add(item) };
   return { context, builder, assembler };
 };
+
+/** Few files hold any. */
+const readChunks = async (word: WordPackage) => (await import('./alt-chunks.ts')).readChunks(word, itemsOfPackage);
 
 const scanNamed = async (word: WordPackage, name: string | undefined, handler: XmlHandler): Promise<void> => {
   if (name !== undefined) await scanPart(word.source, name, handler);

@@ -1,6 +1,8 @@
-import { SaxesParser } from 'saxes';
 import type { ReadingLimits } from '../limits.ts';
+import { loadPackage } from '../load-package.ts';
 import { Refusal, sentences } from '../refusal.ts';
+
+const { SaxesParser } = loadPackage<typeof import('saxes')>('saxes');
 
 export type XmlAttributes = Readonly<Record<string, string>>;
 

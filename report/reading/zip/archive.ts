@@ -1,8 +1,11 @@
 import { crc32 } from 'node:zlib';
-import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
 import type { ReadingLimits } from '../limits.ts';
+import { loadPackage } from '../load-package.ts';
 import type { PartStore } from '../parts.ts';
 import { Refusal, sentences } from '../refusal.ts';
+
+const { fromBufferPromise } = loadPackage<typeof import('yauzl')>('yauzl');
 
 const damaged = (cause: unknown) => new Refusal('damaged', sentences.damaged, { cause });
 
@@ -26,7 +29,11 @@ export class Archive implements PartStore {
     const entries = new Map<string, Entry>();
     try {
       const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-      const zip = await fromBufferPromise(buffer, { lazyEntries: true, decodeStrings: false, autoClose: false });
+      const zip = await fromBufferPromise(withoutTail(buffer), {
+        lazyEntries: true,
+        decodeStrings: false,
+        autoClose: false,
+      });
       if (zip.entryCount > limits.zipEntries) throw new Refusal('too-complex', sentences.tooComplex);
       for await (const entry of zip.eachEntry()) {
         const name = nameOf(entry);
@@ -86,6 +93,16 @@ export class Archive implements PartStore {
     if (size > entryBytes || this.#total > totalBytes || swollen) throw new Refusal('too-large', sentences.tooLarge);
   }
 }
+
+const endRecord = 'PK\x05\x06';
+const endRecordLength = 22;
+
+/** Without the bytes that some programs leave behind the end of a zip: yauzl refuses it then, office programs do not. */
+const withoutTail = (zip: Buffer): Buffer => {
+  const at = zip.lastIndexOf(endRecord, undefined, 'latin1');
+  if (at < 0 || at + endRecordLength > zip.length) return zip;
+  return zip.subarray(0, at + endRecordLength + zip.readUInt16LE(at + endRecordLength - 2));
+};
 
 const nameOf = (entry: Entry): string | null => {
   const raw = entry.fileNameRaw.toString('utf8').replaceAll('\\', '/').replace(/^\/+/, '');
