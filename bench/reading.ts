@@ -1,11 +1,14 @@
 // Our readers against others on files of 20 and 300 pages, every reading in a process of its own; prints ratios.
-// usage: npm run build && tsx bench/reading.ts [--rounds 5] [--dist dist]
+// usage: npm run build && tsx bench/reading.ts [--rounds 5] [--dist dist] [--same-flags]
+// Ours runs with the Node flags of the reading child, the others with none, or with the same ones. The clock of a reader in
+// Node starts when Node runs, as a reading child stands ready; that of another program when the program is started.
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { thrift } from '../jobs/child-process.ts';
 import { officeConvert } from '../scripts/measure-reading/office.ts';
 import { longDocx, longPdf } from './reading-corpus.ts';
 
@@ -18,14 +21,23 @@ interface Result {
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const subject = fileURLToPath(new URL('./reading-subject.mjs', import.meta.url));
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' }, dist: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '5' },
+    dist: { type: 'string' },
+    'same-flags': { type: 'boolean', default: false },
+  },
+});
 const dist = values.dist ?? join(root, 'dist');
 const folder = mkdtempSync(join(tmpdir(), 'cuigao-bench-'));
 const has = (program: string): boolean =>
   ['/usr/bin', '/usr/local/bin'].some((path) => existsSync(join(path, program)));
 
-const inNode = (name: string, file: string): Result =>
-  JSON.parse(execFileSync(process.execPath, [subject, name, file, dist, root], { encoding: 'utf8' })) as Result;
+const inNode = (name: string, file: string): Result => {
+  const flags = name === 'cuigao' || values['same-flags'] ? thrift : [];
+  const words = [...flags, subject, name, file, dist, root];
+  return JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8' })) as Result;
+};
 
 /** A program: its peak is read from /proc while it runs, its processor time from the shell. */
 const program =
@@ -79,44 +91,58 @@ const contestants = (extension: string): Record<string, (file: string) => Promis
   }
 };
 
+const filesOf = (pages: number): Record<string, Uint8Array> => ({
+  docx: longDocx(pages),
+  pdf: longPdf(pages),
+  ...(has('soffice') ? { doc: officeConvert(longDocx(pages), 'docx', 'doc') } : {}),
+});
+
+/** The medians of some rounds, in which the readers take turns: what slows the machine slows all of them. */
+const measure = async (extension: string, file: string): Promise<Map<string, Result>> => {
+  const readers = Object.entries(contestants(extension));
+  const runs = new Map<string, Result[]>(readers.map(([name]) => [name, []]));
+  for (let round = 0; round < Number(values.rounds); round += 1) {
+    for (const [name, read] of readers) runs.get(name)?.push(await read(file));
+  }
+  const of = (results: readonly Result[], key: keyof Result) => median(results.map((result) => result[key]));
+  return new Map(
+    [...runs].map(([name, results]) => [
+      name,
+      { ms: of(results, 'ms'), cpu: of(results, 'cpu'), rss: of(results, 'rss') },
+    ]),
+  );
+};
+
+const columns = [
+  'file',
+  'reader',
+  'ms',
+  'CPU ms',
+  'MB',
+  'MB above Node',
+  'CPU × ours',
+  'clock × ours',
+  'memory × ours',
+];
+
+const rowOf = (file: string, name: string, { ms, cpu, rss }: Result, own: Result, bare: number): string => {
+  const numbers = [ms, cpu, rss, Math.max(0, rss - bare)].map((value) => value.toFixed(0));
+  const ratios = [cpu / own.cpu, ms / own.ms, rss / own.rss].map((value) => value.toFixed(2));
+  return `| ${[file, name, ...numbers, ...ratios].join(' | ').replaceAll('NaN', '–')} |`;
+};
+
 const main = async (): Promise<void> => {
   if (!existsSync(join(dist, 'report/reading/read-document.js'))) throw new Error('run npm run build first');
   const bare = inNode('bare node', subject).rss;
-  console.log(
-    `bare node: ${bare.toFixed(0)} MB\n\n| file | reader | ms | CPU ms | MB | MB above bare node | CPU × ours | clock × ours | memory × ours |\n|---|---|---|---|---|---|---|---|---|`,
-  );
+  console.log(`bare node: ${bare.toFixed(0)} MB\n\n| ${columns.join(' | ')} |\n|${'---|'.repeat(columns.length)}`);
   for (const pages of [20, 300]) {
-    const files: Record<string, Uint8Array> = { docx: longDocx(pages), pdf: longPdf(pages) };
-    if (has('soffice')) files.doc = officeConvert(longDocx(pages), 'docx', 'doc');
-    for (const [extension, bytes] of Object.entries(files)) {
-      const file = join(folder, `p${pages}.${extension}`);
-      writeFileSync(file, bytes);
-      const rows: { name: string; ms: number; cpu: number; rss: number }[] = [];
-      const readers = Object.entries(contestants(extension));
-      const runs = new Map<string, Result[]>(readers.map(([name]) => [name, []]));
-      for (let round = 0; round < Number(values.rounds); round += 1) {
-        for (const [name, read] of readers) runs.get(name)?.push(await read(file));
-      }
-      for (const [name, results] of runs) {
-        const of = (key: keyof Result) => median(results.map((result) => result[key]));
-        rows.push({ name, ms: of('ms'), cpu: of('cpu'), rss: of('rss') });
-      }
-      const own = rows.find(({ name }) => name === 'cuigao');
-      for (const { name, ms, cpu, rss } of rows) {
-        const above = Math.max(0, rss - bare);
-        const cells = [
-          `p${pages}.${extension}`,
-          name,
-          ms.toFixed(0),
-          Number.isNaN(cpu) ? '–' : cpu.toFixed(0),
-          rss.toFixed(0),
-          above.toFixed(0),
-          Number.isNaN(cpu) ? '–' : (cpu / (own?.cpu ?? 1)).toFixed(2),
-          (ms / (own?.ms ?? 1)).toFixed(2),
-          (rss / (own?.rss ?? 1)).toFixed(2),
-        ];
-        console.log(`| ${cells.join(' | ')} |`);
-      }
+    for (const [extension, bytes] of Object.entries(filesOf(pages))) {
+      const name = `p${pages}.${extension}`;
+      writeFileSync(join(folder, name), bytes);
+      const results = await measure(extension, join(folder, name));
+      const own = results.get('cuigao');
+      if (own === undefined) continue;
+      for (const [reader, result] of results) console.log(rowOf(name, reader, result, own, bare));
     }
   }
 };
