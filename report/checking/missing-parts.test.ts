@@ -48,3 +48,82 @@ it('only hints at what party rules ask of officials where a company’s report s
     office: graver(report('群众满意')).includes('self-discipline'),
   }).toEqual({ company: false, office: true });
 });
+
+const graverOf = (...lines: string[]) =>
+  examine(documentOf(lines.join('\n')), config, { now: new Date('2023-02-01T00:00:00Z') })
+    .missing.filter(({ severity }) => severity !== 'hint')
+    .map(({ part }) => part);
+
+const complete = [
+  '青石县水务局副局长2022年度述职述廉报告',
+  '现将一年来的思想、工作和廉洁自律情况报告如下：',
+  '一、加强理论学习',
+  '参加中心组学习12次，撰写心得2篇。',
+  '二、履行岗位职责',
+  '完成水库除险加固3座，新建泵站2处。',
+  '三、落实一岗双责',
+  '与分管股室签订党风廉政建设责任书5份。',
+  '四、遵守廉洁纪律',
+  '没有收受礼品礼金，没有插手工程项目。',
+  '五、存在的问题',
+  '一是理论学习不够深入；二是深入基层不够。',
+  '六、下一步打算',
+  '继续加强学习，严守廉洁自律各项规定。',
+  '成员甲',
+  '2023年1月5日',
+];
+const without = (...gone: string[]) => complete.filter((line) => !gone.includes(line));
+
+it.each([
+  ['nothing is missing in a complete report', complete, []],
+  [
+    'learning too little, among the problems, is no account of what was learnt',
+    without('一、加强理论学习', '参加中心组学习12次，撰写心得2篇。'),
+    ['study-politics'],
+  ],
+  [
+    'figures on conduct are no work done',
+    without('二、履行岗位职责', '完成水库除险加固3座，新建泵站2处。'),
+    ['duties'],
+  ],
+  [
+    'what the opening announces and the plans intend is not told yet',
+    without('四、遵守廉洁纪律', '没有收受礼品礼金，没有插手工程项目。'),
+    ['self-discipline'],
+  ],
+  [
+    'a heading over nothing tells nothing',
+    without('一是理论学习不够深入；二是深入基层不够。', '没有收受礼品礼金，没有插手工程项目。'),
+    ['self-discipline', 'problems'],
+  ],
+])('%s', (_, lines, expected) => {
+  expect(graverOf(...lines)).toEqual(expected);
+});
+
+it('says of a heading over nothing that it is one', () => {
+  const { missing: told } = examine(documentOf(without('一是理论学习不够深入；二是深入基层不够。').join('\n')), config, {
+    now: new Date('2023-02-01T00:00:00Z'),
+  });
+  expect(told.find(({ part }) => part === 'problems')?.why).toMatch(/^“五、存在的问题”下面没有内容；/);
+});
+
+it('takes headings over nothing for content where the whole report is written in them', () => {
+  const lines = ['2022年工作总结', '一、加强学习', '二、完成泵站建设', '三、存在的不足', '四、今后打算', '加强学习。'];
+  expect(graverOf(...lines)).toEqual(['signature', 'date']);
+});
+
+it('in a self-examination the other parts are told among the problems', () => {
+  const lines = [
+    '2022年度民主生活会对照检查材料',
+    '现将对照检查情况报告如下：',
+    '一、上年度问题整改情况',
+    '4个问题均已整改到位。',
+    '二、存在的问题',
+    '（一）理论学习方面。学习党的创新理论不够深入。',
+    '三、原因剖析',
+    '理想信念不够坚定。',
+    '四、整改措施',
+    '加强理论学习。',
+  ];
+  expect(graverOf(...lines)).toEqual([]);
+});

@@ -100,7 +100,11 @@ const titleOf = (
     !(named && motto.test(words[index] ?? ''));
   while (from > 0 && last - from < 2 && precedes(from - 1)) from -= 1;
   const nextWords = words[last + 1] ?? '';
-  const unfinished = !documentWord.test(words[last] ?? '') && documentWord.test(nextWords) && nextWords.length <= 24;
+  const unfinished =
+    !documentWord.test(words[last] ?? '') &&
+    documentWord.test(nextWords) &&
+    nextWords.length <= 24 &&
+    !(named && namesKind(nextWords));
   const hanging = /[的和与及暨]$/u.test(words[last] ?? '') || /^[的和与及暨]/u.test(nextWords);
   if (plain(last + 1) && (unfinished || (hanging && documentWord.test(nextWords)))) last += 1;
   return { from, count: last - from + 1 };

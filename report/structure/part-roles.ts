@@ -33,6 +33,9 @@ export const partMatcher = (cues: readonly PartCues[]): PartMatcher => {
   return matcher;
 };
 
+/** Measures that are found wanting are a problem, no plan. */
+const lacking = /不(?:够|足|到位|力|强|深|实|细|高|严)|缺乏|欠缺|薄弱|滞后/u;
+
 const aboutShortcomings: readonly PartId[] = ['problems', 'causes', 'plans', 'last-year-rectification'];
 
 /**
@@ -47,29 +50,40 @@ export const rolesOfHeading = (
 ): PartId[] => {
   const found = matcher.ofHeading(title);
   const shortcomings = found.filter((part) => aboutShortcomings.includes(part));
+  if (parentRoles.some((part) => aboutShortcomings.includes(part)))
+    return shortcomings.filter((part) =>
+      part === 'problems' ? parentRoles.includes('problems') : !lacking.test(title.slice(0, longestHeading)),
+    );
   if (shortcomings.length > 0) return shortcomings;
-  if (parentRoles.some((part) => aboutShortcomings.includes(part))) return [];
   if (found.length > 0 || level > 1) return found;
   return ['duties'];
 };
 
+/** A matcher that gives some headings further parts, by title. */
+export const withRoles = (matcher: PartMatcher, roles: ReadonlyMap<string, PartId>): PartMatcher => {
+  if (roles.size === 0) return matcher;
+  return {
+    ...matcher,
+    ofHeading: (title) => {
+      const role = roles.get(title);
+      const found = matcher.ofHeading(title);
+      return role === undefined || found.includes(role) ? found : [...found, role];
+    },
+  };
+};
+
 /**
- * A matcher that also knows headings on a later year than one before them looks back on as plans
- * (2022年工作回顾 … 2023年主要工作). `titles` are those of the highest headings in order.
+ * Headings on a later year than one before them looks back on, which are plans (2022年工作回顾 … 2023年主要工作). `titles`
+ * are those of the highest headings in order.
  */
-export const withLaterYears = (matcher: PartMatcher, titles: readonly string[]): PartMatcher => {
+export const laterYears = (titles: readonly string[]): Map<string, PartId> => {
   let reviewed: number | null = null;
-  const ahead = new Set<string>();
+  const ahead = new Map<string, PartId>();
   for (const title of titles) {
     const year = Number(/20\d{2}(?=年)/u.exec(title)?.[0] ?? Number.NaN);
     if (Number.isNaN(year)) continue;
-    if (reviewed !== null && year > reviewed && !/回顾|总结|完成情况|成绩|成效/u.test(title)) ahead.add(title);
+    if (reviewed !== null && year > reviewed && !/回顾|总结|完成情况|成绩|成效/u.test(title)) ahead.set(title, 'plans');
     else reviewed = Math.max(reviewed ?? 0, year);
   }
-  if (ahead.size === 0) return matcher;
-  return {
-    ...matcher,
-    ofHeading: (title) =>
-      ahead.has(title) ? [...new Set<PartId>([...matcher.ofHeading(title), 'plans'])] : matcher.ofHeading(title),
-  };
+  return ahead;
 };

@@ -9,14 +9,14 @@ import type { HeadingMark } from './heading-mark.ts';
 import { kindMatcher, recogniseKind } from './kind.ts';
 import { type Line, readLines } from './lines.ts';
 import { numberedHeadings } from './numbered-headings.ts';
-import { type PartMatcher, partMatcher, rolesOfHeading, withLaterYears } from './part-roles.ts';
+import { laterYears, type PartMatcher, partMatcher, rolesOfHeading, withRoles } from './part-roles.ts';
 import { readPeriod } from './period.ts';
 import { type Passage, pointHeadings } from './points.ts';
 import { runInHeadings } from './run-in-headings.ts';
 import { type OutlineMark, sectionTree } from './section-tree.ts';
 import { withoutContents } from './table-of-contents.ts';
 import { readTailMatter } from './tail-matter.ts';
-import { problemsBeforeHeading, type UnheadedPart, unheadedParts } from './unheaded-parts.ts';
+import { problemsBeforeHeading, toldBelow, type UnheadedPart, unheadedParts } from './unheaded-parts.ts';
 import { unnumberedHeadings } from './unnumbered-headings.ts';
 
 /** Data the structure reader goes by: config/report-kinds/*.yaml and config/parts.yaml. */
@@ -39,9 +39,12 @@ export const readStructure = (document: ReportDocument, config: StructureConfig)
 
   const headings = headingsOf(text, body, (title) => cues.ofHeading(title).length > 0);
   const top = headings.reduce((rank, mark) => Math.min(rank, mark.rank), 99);
-  const parts = withLaterYears(
-    cues,
-    headings.filter((mark) => mark.rank === top).map((mark) => mark.title),
+  const tops = headings.filter((mark) => mark.rank === top);
+  const topTitles = tops.map((mark) => mark.title);
+  const dated = withRoles(cues, laterYears(topTitles));
+  const parts = withRoles(
+    dated,
+    toldBelow(text, tops, (title) => dated.ofHeading(title)),
   );
   const unheaded = unheadedOf(text, body, headings, (title) => parts.ofHeading(title), bodyEnd);
   const marks = withPoints(text, body, headings, unheaded, bodyEnd);
@@ -52,12 +55,7 @@ export const readStructure = (document: ReportDocument, config: StructureConfig)
   const firstStart = Math.min(sections[0]?.start ?? bodyEnd, unheaded[0]?.span.start ?? bodyEnd);
   const opening = bodyStart < firstStart ? trimmed(text, bodyStart, firstStart) : null;
   const openingWords = text.slice(bodyStart, opening?.end ?? Math.min(bodyEnd, bodyStart + 600));
-  const kind = recogniseKind(
-    kinds,
-    head.title?.value ?? null,
-    openingWords,
-    headings.filter((mark) => mark.rank === top).map((mark) => mark.title),
-  );
+  const kind = recogniseKind(kinds, head.title?.value ?? null, openingWords, topTitles);
   const date = tail.issueDate ?? dateOfBylines(head.bylines);
   return {
     title: head.title,

@@ -1,5 +1,6 @@
 import type { PartId } from '../../core/report-structure.ts';
 import type { Span } from '../../core/span.ts';
+import type { HeadingMark } from './heading-mark.ts';
 import type { Line } from './lines.ts';
 
 export interface UnheadedPart {
@@ -10,7 +11,7 @@ export interface UnheadedPart {
 }
 
 const problemLead =
-  /^(?:.{0,24}(?:反思|查摆|检视|剖析|对照).{0,10}(?:不足|问题|差距)|(?:存在|自身|主要|工作(?:中)?)?(?:的)?(?:主要)?(?:不足|问题|差距)(?:之处)?(?:是|有|：|:|，主要|主要)|.{0,40}(?:还|仍|也|尚|依然)(?:然)?(?:存在|有)(?:着)?.{0,16}(?:差距|不足|问题|短板|薄弱|困难)|.{0,30}(?:清醒|深刻|充分)(?:地)?(?:认识|看)到|.{0,36}(?:但|同时|然而).{0,24}(?:差距|不足之处|不足|问题|短板))/u;
+  /^(?:(?:困难|矛盾|问题|不足|差距)[^，。]{0,8}不容忽视|.{0,24}(?:反思|查摆|检视|剖析|对照).{0,10}(?:不足|问题|差距)|(?:存在|自身|主要|工作(?:中)?)?(?:的)?(?:主要)?(?:不足|问题|差距)(?:之处)?(?:是|有|：|:|，主要|主要)|.{0,40}(?:还|仍|也|尚|依然)(?:然)?(?:存在|有)(?:着)?.{0,16}(?:差距|不足|问题|短板|薄弱|困难)|.{0,30}(?:清醒|深刻|充分)(?:地)?(?:认识|看)到|.{0,36}(?:但|同时|然而).{0,24}(?:差距|不足之处|不足|问题|短板))/u;
 const planLead =
   /^(?:各位代表[！，])?(?:下一步|下一阶段|下阶段|下步|今后|新的一年|在今后的|在以后的|在新的一年|面对新的一年|明年|来年|针对(?:以上|上述|这些|存在的|自身|查摆)[^。；]{0,16}(?:问题|不足|差距)|20\d\d年[，,])[^。；]{0,40}(?:将|要|会|打算|计划|拟|努力|继续|做好|着力|重点|进一步)/u;
 
@@ -75,6 +76,29 @@ export const problemsBeforeHeading = (
     };
   }
   return null;
+};
+
+/**
+ * Problems and plans under a heading whose own words do not say so (正视差距，行稳致远), by what the text below it begins with;
+ * plans under the last heading only. `tops` are the highest headings in order.
+ */
+export const toldBelow = (
+  text: string,
+  tops: readonly HeadingMark[],
+  rolesOf: (title: string) => readonly PartId[],
+): Map<string, PartId> => {
+  const told = new Map<string, PartId>();
+  const carried = new Set(tops.flatMap((mark) => [...rolesOf(mark.title)]));
+  for (const [index, { title, end }] of tops.entries()) {
+    if (index === 0 || rolesOf(title).length > 0) continue;
+    const begins = text
+      .slice(end, end + 120)
+      .replace(/^[\s\u3000]+/u, '')
+      .slice(0, 90);
+    if (!carried.has('problems') && outright.test(begins)) told.set(title, 'problems');
+    else if (!carried.has('plans') && index === tops.length - 1 && planLead.test(begins)) told.set(title, 'plans');
+  }
+  return told;
 };
 
 const planStart = (lines: readonly Line[], from: number): number | null => {
