@@ -194,14 +194,14 @@ describe.skipIf(!hasChromium)(`the chat page in a browser${reason}`, () => {
     const identity = page.getByRole('button', { name: /^当前身份/u });
     await identity.focus();
     await page.keyboard.press('Enter');
-    await page.keyboard.press('Tab');
+    await page.getByRole('searchbox', { name: '搜索成员' }).first().waitFor();
     await page.keyboard.type('成员戊');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: '当前身份：成员戊，点击切换' }).waitFor();
     await identity.focus();
     await page.keyboard.press('Enter');
-    await page.keyboard.press('Tab');
+    await page.getByRole('dialog', { name: '切换身份' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog', { name: '切换身份' }).waitFor({ state: 'detached' });
     expect(await identity.evaluate((button) => button.ownerDocument.activeElement === button)).toBe(true);

@@ -10,7 +10,7 @@ import type {
   PlaygroundState,
 } from '../web-api.ts';
 
-const colours = ['#3370ff', '#00a870', '#e37318', '#9254de', '#d54941', '#0e9aa7', '#b5651d', '#5b6b8c'];
+const colours = ['#2b67f0', '#00875a', '#b85c00', '#8a47d1', '#cf3f37', '#0e7f8a', '#a45a17', '#5b6b8c'];
 const botColour = '#1456f0';
 
 const text = z.object({ text: z.string() });

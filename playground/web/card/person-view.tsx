@@ -10,7 +10,7 @@ function Person({ id, json }: { id: string; json: Json }) {
   const name = member?.name ?? '未知成员';
   return (
     <span className="person-entry">
-      {json.show_avatar !== false && <Avatar name={name} colour={member?.colour ?? '#8f959e'} small />}
+      {json.show_avatar !== false && <Avatar name={name} colour={member?.colour ?? '#696e77'} small />}
       {json.show_name !== false && <span>{name}</span>}
     </span>
   );

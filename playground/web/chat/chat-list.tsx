@@ -36,7 +36,7 @@ export function ChatList({ chats, state, members, viewerId, openId, readUpTo, on
               <Avatar
                 name={chat.name}
                 kind={bot ? 'bot' : 'group'}
-                colour={bot ? (members.get(state.playground?.botId ?? '')?.colour ?? '#3370ff') : '#4e83fd'}
+                colour={bot ? (members.get(state.playground?.botId ?? '')?.colour ?? '#2b67f0') : '#3a6be0'}
               />
               <span className="chat-words">
                 <span className="chat-name">

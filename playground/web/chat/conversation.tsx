@@ -50,7 +50,7 @@ export function Conversation({
   const mentionable = useMemo(() => {
     const bots = [...members.values()].filter(({ isBot }) => isBot);
     const others = present.filter(({ id, isBot }) => !isBot && id !== viewer.id);
-    const all = chat.type === 'group' ? [{ ...everybody, colour: '#8f959e', isBot: false }] : [];
+    const all = chat.type === 'group' ? [{ ...everybody, colour: '#696e77', isBot: false }] : [];
     return [...bots, ...all, ...others];
   }, [members, present, viewer.id, chat.type]);
 

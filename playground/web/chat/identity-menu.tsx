@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PlaygroundMember } from '../../web-api.ts';
 import { Icon } from '../icon.tsx';
 import { useDismiss } from '../use-dismiss.ts';
@@ -16,6 +16,10 @@ export function IdentityMenu({ viewer, members, onActAs }: IdentityProperties) {
   const [open, setOpen] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
   useDismiss(frame, open, () => setOpen(false));
+  // Among many, one types a name; on a touch screen that would bring up the keyboard over the list.
+  useEffect(() => {
+    if (open && window.matchMedia('(hover: hover)').matches) frame.current?.querySelector('input')?.focus();
+  }, [open]);
   return (
     <div className="identity" ref={frame}>
       <button

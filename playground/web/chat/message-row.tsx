@@ -95,7 +95,7 @@ function Row(properties: RowProperties) {
       aria-label={`${name}，${timeLabel(message.sentAt, Date.now())}`}
     >
       <div className="message-side">
-        {!joined && <Avatar name={name} colour={sender?.colour ?? '#8f959e'} kind={sender?.isBot ? 'bot' : 'person'} />}
+        {!joined && <Avatar name={name} colour={sender?.colour ?? '#696e77'} kind={sender?.isBot ? 'bot' : 'person'} />}
       </div>
       <div className="message-main">
         {!joined && (
