@@ -152,6 +152,16 @@ it('puts certain replacements in as tracked changes, across runs too', async () 
   ).toBe('自已##尾记##');
 });
 
+it('puts replacements in where a numbered paragraph loses all its words', async () => {
+  const original = docxFromText('工作总结\n一、学习情况\n二、##尾记##\n完。', { automaticNumbering: true });
+  const { text } = await read(original);
+  const copy = await annotateDocx(original, [findingOn(text, '##尾记##', { suggestion: '' })], { now, fix: true });
+  expect({ fixed: copy.fixed, text: (await read(copy.bytes)).text }).toEqual({
+    fixed: 1,
+    text: '工作总结\n一、学习情况\n完。',
+  });
+});
+
 it('comments on no more than 500 findings, the gravest first', async () => {
   const original = docxFromText(`工作总结\n${'自已。'.repeat(600)}`);
   const { text } = await read(original);
