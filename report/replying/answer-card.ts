@@ -51,8 +51,9 @@ const blocksOf = (view: AnswerView): BlockInput[] => {
     case 'changes':
       return changeBlocks(answer.changes);
     case 'absent': {
-      const part = sayOfAnswers.parts[answer.part] ?? answer.part;
-      return [{ kind: 'text', text: [sayOfAnswers.absent(part)] }, ...choiceBlocks(view, answer.choices)];
+      const part = sayOfAnswers.parts[answer.part];
+      const lead = part === undefined ? sayOfAnswers.notTold(answer.part) : sayOfAnswers.absent(part);
+      return [text([lead]), ...choiceBlocks(view, answer.choices)];
     }
     case 'unclear': {
       const lead = answer.choices.length === 0 ? sayOfAnswers.unclearBare : sayOfAnswers.unclear;
@@ -116,7 +117,10 @@ const textBlocks = (report: AskedReport, answer: TextAnswer): BlockInput[] => {
     case 'author':
       return [head(sayOfAnswers.author), { kind: 'list', items: answer.lines.map(lineItem) }];
     case 'passage':
-      return [head(sayOfAnswers.passage), { kind: 'list', items: answer.lines.map(lineItem) }];
+      return [
+        head(answer.withoutNumber === true ? sayOfAnswers.withoutNumber : sayOfAnswers.passage),
+        { kind: 'list', items: answer.lines.map(lineItem) },
+      ];
     case 'figure':
       return [
         ...figureTexts(answer.figures).map((words) => text([{ bold: words }, ...dayOf(answer.figures)])),

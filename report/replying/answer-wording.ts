@@ -26,6 +26,8 @@ export const sayOfAnswers = {
   author: '作者和开头',
   passage: '原文是这样写的',
   absent: (part: string) => `这份报告里没有找到“${part}”这一部分。可以点下面看别的部分：`,
+  notTold: (words: string) => `这份报告里没有提到“${shorten(words, 20)}”。可以点下面看别的部分：`,
+  withoutNumber: '没有写明这个数，相近的原文是：',
   unclear: '没有找到所问的内容。想看哪一部分，请点：',
   unclearBare: '没有找到所问的内容，这份报告也没有分部分。可以问“全文摘要”“有哪些数字”。',
   moreSections: (count: number) => `另有 ${count} 个部分，可以直接问“第十一部分讲了什么”。`,

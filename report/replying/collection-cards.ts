@@ -20,13 +20,23 @@ export const greetingCard = (lines: readonly string[] = []): Reply =>
     ],
   });
 
-/** `usages` are the commands' own lines; `unknown` when the bot was spoken to and did not understand. */
-export const helpCard = (usages: readonly string[], options: { readonly unknown: boolean }): Reply =>
+/** `usages` are the commands' own lines; `unknown` when the bot did not understand, `perhaps` what was meant to be said. */
+export const helpCard = (
+  usages: readonly string[],
+  options: { readonly unknown: boolean; readonly perhaps: string | null },
+): Reply =>
   reply({
     tone: 'info',
     title: say.helpTitle,
     blocks: [
-      ...(options.unknown ? [{ kind: 'text' as const, text: [say.unknown] }] : []),
+      ...(options.unknown
+        ? [
+            {
+              kind: 'text' as const,
+              text: [options.perhaps === null ? say.unknown : say.unknownPerhaps(options.perhaps)],
+            },
+          ]
+        : []),
       linesOf([say.helpUpload, ...usages.filter((line) => !line.endsWith(say.forOrganisers))]),
       ...(usages.some((line) => line.endsWith(say.forOrganisers)) ? [organisersFold(usages)] : []),
       { kind: 'actions', actions: [rosterButton] },

@@ -129,6 +129,19 @@ describe('the result card', () => {
     expect(card(result)).toEqual(expected);
   });
 
+  it('compares with the version before only where there is something to tell', () => {
+    const clean = { before: 0, mended: 0, left: 0, added: 0 };
+    const told = [clean, { ...clean, sameText: true }, { ...clean, before: 2, mended: 2 }].map((comparison) => {
+      const [first] = card(sampleResult(), { comparison }).blocks;
+      return first?.kind === 'text' ? first.text : null;
+    });
+    expect(told).toEqual([
+      null,
+      [{ tinted: '这一稿和上一稿的文字完全相同。如果发错了文件，请重新发送。', tone: 'warn' }],
+      [{ bold: '上稿 2 处必须改：已改 2，还剩 0，新增 0' }],
+    ]);
+  });
+
   it('says so warmly when nothing is wrong, and how long is left', () => {
     const reply = card(sampleResult({ parts: { present: 7, required: 7 } }), {
       deadline: {

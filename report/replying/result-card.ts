@@ -37,6 +37,8 @@ export interface ResultCardInput {
   readonly deadline: DeadlineView | null;
   /** Absent outside of a collection: then nobody can mark it or send it back. */
   readonly standing?: VersionStanding | null;
+  /** Another member whose name it bears; absent where it is its author's own or nobody's. */
+  readonly signedBy?: string | null;
   /** What it shares with other reports; nothing is said without. */
   readonly shared?: SharedView;
   readonly now: Date;
@@ -75,6 +77,7 @@ export const resultCard = (input: ResultCardInput): Reply => {
     blocks: [
       ...returnedBlocks(input.standing),
       ...comparisonBlocks(input.comparison),
+      ...(input.signedBy == null ? [] : [{ kind: 'text' as const, text: [{ faint: say.signedBy(input.signedBy) }] }]),
       facts(result, must.length, should.length),
       ...(clean ? [{ kind: 'text' as const, text: [{ tinted: say.allGood, tone: 'good' as const }] }] : []),
       ...missingBlocks(missing),
@@ -113,7 +116,9 @@ const subtitleOf = ({ result, fileName }: ResultCardInput): string => {
 
 const comparisonBlocks = (comparison: VersionComparison | null): ReplyBlock[] => {
   if (comparison === null) return [];
-  const { before, mended, left, added } = comparison;
+  const { before, mended, left, added, sameText = false } = comparison;
+  if (sameText) return [{ kind: 'text', text: [{ tinted: say.sameText, tone: 'warn' }] }];
+  if (before + added === 0) return [];
   return [{ kind: 'text', text: [{ bold: say.comparison(before, mended, left, added) }] }];
 };
 

@@ -6,6 +6,8 @@ export interface VersionComparison {
   readonly mended: number;
   readonly left: number;
   readonly added: number;
+  /** The very same words: perhaps the wrong file. */
+  readonly sameText?: boolean;
 }
 
 /** Points are the same when the same rule quotes the same words, or the same part is missing. */

@@ -171,7 +171,7 @@ const questions: Readonly<Record<string, readonly (readonly [string, string])[]>
     ['有几部分', '目录'],
     ['所有数据', '数字'],
     ['改了哪些地方', '变化'],
-    ['今天天气怎么样', '选择'],
+    ['今天天气怎么样', '无 今天天气'],
   ],
 };
 

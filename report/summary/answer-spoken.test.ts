@@ -75,7 +75,18 @@ describe('questions as they are typed on a phone', () => {
     ['这人啥职务', 'author'],
     ['跟上次比改了啥', 'changes'],
     ['还有哪些没写', 'gaps'],
-    ['今晚吃啥', 'unclear'],
+    ['前两部分讲了啥', '§一、 §二、'],
+    ['二部分的第二条', '§二、（二）'],
+    ['问题有哪几条', '§五、'],
+    ['第二部分里门诊看了多少', '#41260人次'],
+    [
+      '问题跟措施对得上吗',
+      '学习不够系统 → 坚持每周集中学习半天 | 药品库存周转天数偏高 → 推行药品库存动态预警，周转天数压到30天以内',
+    ],
+    ['巡察反馈问题改了没', 'absent'],
+    ['整改措施有哪些', '§六、'],
+    ['院长叫什么名字', 'author'],
+    ['今晚吃啥', 'absent'],
     ['工资涨了没', 'unclear'],
   ])('%s: %s', (question, expected) => {
     expect(told(answerQuestion(question, { text, result }))).toBe(expected);

@@ -57,12 +57,26 @@ describe('an answer', () => {
   });
 
   it.each([
-    ['a question about nothing in the report', '食堂明天吃饺子吗'],
+    ['a question whose words cannot be told back', '工资涨了没'],
     ['a section that does not exist', '第八部分讲了什么'],
     ['a number no section has', '（九）讲了什么'],
     ['no words at all', '？'],
   ])('is unclear for %s', (_, question) => {
     expect(answerQuestion(question, report).kind).toBe('unclear');
+  });
+
+  it('says what the report does not tell', () => {
+    expect(answerQuestion('有没有提到疫情防控', report)).toMatchObject({ kind: 'absent', part: '疫情防控' });
+    expect(answerQuestion('疫情防控做了哪些工作', report)).toMatchObject({ kind: 'absent', part: '疫情防控' });
+  });
+
+  it('says that a number it was asked for is not told, with what is told of the matter', () => {
+    expect(answerQuestion('调研不够深入的有多少人', report)).toMatchObject({
+      kind: 'passage',
+      withoutNumber: true,
+      lines: [{ text: '一是调研不够深入' }],
+    });
+    expect(answerQuestion('修复堤坝几处', report)).not.toHaveProperty('withoutNumber');
   });
 
   it.each([

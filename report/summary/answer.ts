@@ -2,13 +2,16 @@ import type { MissingPart } from '../../core/finding.ts';
 import type { Figure } from '../../core/report-result.ts';
 import type { Span } from '../../core/span.ts';
 import { createPlaces } from '../replying/place.ts';
-import { lookUp } from './answering/look-up.ts';
+import { allFigures, figuresAsked, figuresWithin } from './answering/figures-asked.ts';
+import { figuresNamed } from './answering/figures-named.ts';
+import type { LookUp } from './answering/found.ts';
+import { lookUp, neverTold } from './answering/look-up.ts';
 import { parseQuestion, type Question } from './answering/question.ts';
 import { type AskedReport, refOf, type SectionRef, type ViewedSection, viewOf } from './answering/report-view.ts';
 import { sectionsAt, sectionsOfRoles } from './answering/section-choice.ts';
 import { sectionLines } from './answering/section-lines.ts';
 import { questionsIn } from './answering/several.ts';
-import { bare, coverage, namedBeside, wantedIn } from './answering/words.ts';
+import { bare, coverage, namedBeside, namedIn, wantedIn } from './answering/words.ts';
 import { shownWords } from './clauses.ts';
 import { compareTexts, type VersionChanges } from './compare-versions.ts';
 
@@ -36,6 +39,8 @@ export type Answer =
       readonly sections: readonly SectionRef[];
       readonly lines: readonly AnswerLine[];
       readonly figures: readonly Figure[];
+      /** A number was asked for; the lines are about it, and none holds one. */
+      readonly withoutNumber?: boolean;
     }
   | { readonly kind: 'changes'; readonly changes: VersionChanges | null }
   /** Problems with the plan that answers each, or null where none does. */
@@ -47,7 +52,7 @@ export type Answer =
   | { readonly kind: 'gaps'; readonly missing: readonly MissingPart[]; readonly blanks: readonly AnswerFigure[] }
   /** One message asked several things that one answer cannot hold. */
   | { readonly kind: 'several'; readonly parts: readonly SingleAnswer[] }
-  /** What was looked for is not in the report: say so, offer the sections. */
+  /** What was looked for, a part or words, is not in the report: say so, offer the sections. */
   | { readonly kind: 'absent'; readonly part: string; readonly choices: readonly SectionRef[] }
   | { readonly kind: 'unclear'; readonly choices: readonly SectionRef[] };
 
@@ -96,17 +101,43 @@ const answerOne = (asked: string, report: AskedReport, previous: AskedReport | n
   const found = (named: Extract<Question, { ask: 'named' }>): SingleAnswer => {
     const looked = lookUp(named, report, view);
     if (looked === null) {
+      if (named.roles[0] === 'duties' && namedBeside(named.words) === '')
+        return answerOne('全文摘要', report, previous);
+      const words = namedBeside(named.words).replaceAll(' ', '');
+      const readable = words.length >= 2 && named.words.includes(words);
+      if (readable && neverTold(wantedIn(namedBeside(named.words)), report.text)) {
+        return { kind: 'absent', part: words, choices };
+      }
       return named.roles[0] === undefined
         ? { kind: 'unclear', choices }
         : { kind: 'absent', part: named.roles[0], choices };
     }
-    if (looked.by === 'section') return about(looked.sections);
+    return looked.by === 'section' ? about(looked.sections) : toldOf(looked);
+  };
+
+  const toldOf = (looked: Exclude<LookUp, { by: 'section' }>): SingleAnswer => {
     return {
       kind: looked.by,
       sections: looked.sections.map(refOf),
       lines: lines(looked.lines),
       figures: looked.figures,
+      ...(looked.withoutNumber === true ? { withoutNumber: true } : {}),
     };
+  };
+
+  /** 第一部分的问题, 第二部分里学习几次: what is asked of the sections addressed. */
+  const within = (
+    sections: readonly ViewedSection[],
+    { roles, words, amount }: Extract<Question, { ask: 'section' }>,
+  ): SingleAnswer | null => {
+    const inside = view.all.filter((inner) =>
+      sections.some((outer) => outer.start <= inner.start && inner.end <= outer.end),
+    );
+    const playing = sectionsOfRoles({ all: inside.filter((inner) => !sections.includes(inner)), top: [] }, roles);
+    if (playing.length > 0) return about(playing);
+    if (!amount || namedIn(words).length < 2) return null;
+    const found = figuresNamed(wantedIn(namedIn(words)), { report, view, words }, sureWithin, sections);
+    return found === null ? null : toldOf(found);
   };
 
   switch (question.ask) {
@@ -129,7 +160,7 @@ const answerOne = (asked: string, report: AskedReport, previous: AskedReport | n
         figures: allFigures(report),
       };
     case 'author':
-      return { kind: 'author', sections: [], lines: lines(openingOf(report)), figures: [] };
+      return { kind: 'author', sections: [], lines: lines(openingOf(report, asked)), figures: [] };
     case 'gaps':
       return {
         kind: 'gaps',
@@ -138,17 +169,22 @@ const answerOne = (asked: string, report: AskedReport, previous: AskedReport | n
           figure.state === 'blank' ? [{ figure, place: placeOf(figure.start) }] : [],
         ),
       };
-    case 'figures':
-      return figuresAnswer(question, report, view.all, choices);
+    case 'figures': {
+      const { sections, figures } = figuresAsked(question, report, view);
+      return { kind: 'figures', sections: sections.length > 0 ? sections.map(refOf) : choices, lines: [], figures };
+    }
     case 'section': {
-      const sections = sectionsAt(view, question.steps, question.roles);
-      return sections.length > 0 ? about(sections) : { kind: 'unclear', choices };
+      const byPoints = question.steps.every(({ by }) => by === 'point');
+      const sections = sectionsAt(view, question.steps, byPoints ? question.roles : []);
+      if (sections.length === 0) return { kind: 'unclear', choices };
+      return byPoints ? about(sections) : (within(sections, question) ?? about(sections));
     }
     case 'named':
       return found(question);
   }
 };
 
+const sureWithin = 0.4;
 const sureOfProblem = 0.5;
 
 /** The pairs whose problem the words name; all when they name none in particular. */
@@ -161,47 +197,34 @@ const pairsAbout = (asked: string, { result }: AskedReport): NonNullable<AskedRe
   return pairs.filter(({ problem }) => coverage(wanted, bare(problem.text)) >= sureOfProblem);
 };
 
-const figuresAnswer = (
-  question: Extract<Question, { ask: 'figures' }>,
-  report: AskedReport,
-  all: readonly ViewedSection[],
-  choices: readonly SectionRef[],
-): SingleAnswer => {
-  const view = { all, top: all.filter((section) => section.parent === null) };
-  const sections =
-    question.steps.length > 0
-      ? sectionsAt(view, question.steps, question.roles)
-      : question.roles.length > 0
-        ? sectionsOfRoles(view, question.roles)
-        : [];
-  const figures = sections.length > 0 ? figuresWithin(report, sections) : allFigures(report);
-  const wanted = question.only === 'blank' ? figures.filter((figure) => figure.state === 'blank') : figures;
-  return { kind: 'figures', sections: sections.length > 0 ? sections.map(refOf) : choices, lines: [], figures: wanted };
-};
-
-const allFigures = (report: AskedReport): Figure[] =>
-  report.result.summary.sections.flatMap((section) => section.figures);
-
-const figuresWithin = (report: AskedReport, sections: readonly Span[]): Figure[] =>
-  allFigures(report).filter((figure) =>
-    sections.some((section) => figure.start >= section.start && figure.end <= section.end),
-  );
-
 const headingOf = (section: ViewedSection) => ({
   text: `${section.number ?? ''}${section.title}`,
   start: section.start,
   end: section.end,
 });
 
-/** Title and opening tell who writes. */
-const openingOf = ({ result, text }: AskedReport): (Span & { readonly text: string })[] => {
-  const firstSection = result.outline[0]?.start ?? Math.min(text.length, 300);
-  const spans: (Span & { text: string })[] = [];
-  let start = 0;
-  for (const line of text.slice(0, firstSection).split('\n')) {
-    const words = line.trim();
-    if (words !== '' && spans.length < 3) spans.push({ text: words.slice(0, 120), start, end: start + line.length });
-    start += line.length + 1;
-  }
-  return spans;
+const tellsWho = /我叫|本人|现任|分管|负责|担任|主持|姓名|述职人|报告人|书记|局长|主任|校长/u;
+
+/** Title and opening tell who writes, and for whom or when the words below the text. */
+const openingOf = ({ result, text }: AskedReport, asked: string): (Span & { readonly text: string })[] => {
+  const atEnd = /落款|署名|日期|时间|何时|什么时候|哪一?天/u.test(asked);
+  const firstSection = result.outline[0]?.start ?? Math.min(text.length, 600);
+  const from = atEnd ? Math.max(text.length - 60, 0) : 0;
+  const lines = linesOf(text, from, atEnd ? text.length : firstSection).slice(from > 0 ? 1 : 0);
+  if (atEnd) return lines.slice(-2);
+  const telling = lines.slice(1).filter((line) => tellsWho.test(line.text));
+  return [...lines.slice(0, 1), ...(telling.length > 0 ? telling : lines.slice(1))].slice(0, 3);
+};
+
+const linesOf = (text: string, from: number, to: number): (Span & { readonly text: string })[] => {
+  let start = from;
+  return text
+    .slice(from, to)
+    .split('\n')
+    .flatMap((line) => {
+      const at = start;
+      start += line.length + 1;
+      const words = line.trim();
+      return words === '' ? [] : [{ text: words.slice(0, 120), start: at, end: at + line.length }];
+    });
 };

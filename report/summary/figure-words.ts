@@ -52,7 +52,9 @@ export const headOf = (words: string): string =>
 /** The noun behind a figure (30条办实事线索), up to what is told of it; empty when there is none. */
 export const nounIn = (words: string): string => {
   const clause = words.split(/\d/u)[0] ?? '';
-  const named = /^(?!次|均|已|的)[^的]{2,10}的(?![只仅共有为是占达])[\p{Script=Han}]{2,6}(?<![看来说中上下里])$/u.test(clause);
+  const named = /^(?!次|均|已|的)[^的]{2,10}的(?![只仅共有为是占达])[\p{Script=Han}]{2,6}(?<![看来说中上下里])$/u.test(
+    clause,
+  );
   if (named && !saysVerb.test(clause) && !/进行|开展|得到|实现/u.test(clause)) return clause;
   const attribute = /^([^的]{2,14})的([\p{Script=Han}]{2,8})/u.exec(clause);
   if (attribute !== null && saysVerb.test(attribute[1] ?? '')) return nounIn(attribute[2] ?? '');

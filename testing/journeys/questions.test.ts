@@ -78,7 +78,7 @@ describe('a question in a chat', () => {
     const { id: chatId, author, other } = newChat();
     await handIn(chatId, author, mendedDraft);
     const unclear = await ask(chatId, author, '年终奖金发了多少');
-    expect(wordsOf(unclear)).toContain('没有找到所问的内容');
+    expect(wordsOf(unclear)).toContain('没有提到“年终奖金”');
     const click = { tag: 'button', value: buttonValue(unclear, '三、廉洁自律情况') };
     await on.emulator.userClicks(unclear.id, other, click);
     const answer = await on.emulator.waitFor(() => answersTo(on.emulator, unclear)[0]);

@@ -1,6 +1,6 @@
 import type { Figure } from '../../../core/report-result.ts';
 import type { Span } from '../../../core/span.ts';
-import { distinct, innermost, type LookUp, type Words } from './found.ts';
+import { distinct, innermost, type Passage, type Words } from './found.ts';
 import type { AskedReport, ReportView } from './report-view.ts';
 import { sectionsOfRoles } from './section-choice.ts';
 import { asksForPeople, unitAsked, unitFits } from './units.ts';
@@ -14,20 +14,27 @@ export interface Scene {
 }
 
 const asksForGrowth = /增长|增加|同比|增幅|比(?:去年|上年|年初)|提高了|多了|上升|下降|减少|降低|[多少]多少/u;
-const asksForPlans = /明年|来年|下一?步|今后|计划|打算|目标|要(?:建|买|搞|办)|力争/u;
+const asksForPlans = /剩|还差|明年|来年|下一?步|今后|计划|打算|目标|要(?:建|买|搞|办)|力争/u;
 const ofPlans = 0.25;
 const ofExactness = 0.12;
+const ofItem = 0.7;
 const ofVisits = 0.06;
 const step = 0.04;
 
 /** Figures whose own words, or else whose clause and heading, hold what the question names, in the unit it asks for. */
-export const figuresNamed = (wanted: Wanted, { report, view, words }: Scene, sure: number): LookUp | null => {
+export const figuresNamed = (
+  wanted: Wanted,
+  { report, view, words }: Scene,
+  sure: number,
+  within: readonly Span[] | null = null,
+): Passage | null => {
   if (wanted.size === 0) return null;
   const unit = unitAsked(words);
   const planned = sectionsOfRoles(view, ['plans']);
   const figures = report.result.summary.sections
     .flatMap((section) => section.figures)
-    .filter((figure) => figure.state !== 'blank' && unitFits(unit, figure));
+    .filter((figure) => figure.state !== 'blank' && unitFits(unit, figure))
+    .filter(({ start, end }) => within?.some((span) => span.start <= start && end <= span.end) ?? true);
   const contexts = figures.map((figure) =>
     bare(`${contextOf(report.text, figure)}${innermost(view, figure)?.title ?? ''}`),
   );
@@ -36,7 +43,10 @@ export const figuresNamed = (wanted: Wanted, { report, view, words }: Scene, sur
   const people = asksForPeople(words);
   const scored = figures.map((figure, index) => {
     const name = bare(`${figure.what ?? ''}${figure.text}${figure.comparison ?? ''}`);
-    const own = coverage(wanted, name, rarity);
+    const item = bare(itemOf(report.text, figure));
+    const own = sharesWord(wanted, name + item)
+      ? Math.max(coverage(wanted, name, rarity), ofItem * coverage(wanted, item, rarity))
+      : 0;
     const heading = innermost(view, figure)?.title ?? '';
     // What only stands somewhere near says little: then the figure's own item and its heading must tell.
     const around = coverage(
@@ -65,6 +75,14 @@ export const figuresNamed = (wanted: Wanted, { report, view, words }: Scene, sur
     lines: distinctSpans(chosen.map((figure) => sentenceAround(report.text, figure))),
     figures: chosen,
   };
+};
+
+/** 账号 has a character of 公众号, no word; a word of one character (请了几天假) stands in no pair. */
+const sharesWord = (wanted: Wanted, words: string): boolean => {
+  const pairs = [...wanted.keys()].filter((gram) => gram.length > 1);
+  return [...wanted.keys()].some(
+    (gram) => (gram.length > 1 || !pairs.some((pair) => pair.includes(gram))) && words.includes(gram),
+  );
 };
 
 /** Share of a figure's own words that are asked for: 党员54名 rather than 发展预备党员1名. */
@@ -121,7 +139,8 @@ const itemOf = (text: string, figure: Figure): string => {
 
 const stops = ['。', '；', '\n', '！'];
 
-const sentenceAround = (text: string, figure: Span): Words => {
+/** The words around a figure, up to the stops of its sentence. */
+export const sentenceAround = (text: string, figure: Span): Words => {
   const start = Math.max(...stops.map((stop) => text.lastIndexOf(stop, figure.start - 1))) + 1;
   const ends = stops.map((stop) => text.indexOf(stop, figure.end)).filter((at) => at >= 0);
   const end = Math.min(text.length, figure.end + 60, ...ends);

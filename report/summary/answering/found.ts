@@ -11,7 +11,12 @@ export type LookUp =
       readonly sections: readonly ViewedSection[];
       readonly lines: readonly Words[];
       readonly figures: readonly Figure[];
+      /** A number was asked for and none stands there. */
+      readonly withoutNumber?: boolean;
     };
+
+/** What is quoted: figures with their sentences, or sentences. */
+export type Passage = Exclude<LookUp, { by: 'section' }>;
 
 /** The lowest section a place stands in. */
 export const innermost = (view: ReportView, span: Span): ViewedSection | null =>

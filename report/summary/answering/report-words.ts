@@ -1,5 +1,6 @@
 /** What people say, and what reports write for it. */
 const written: readonly (readonly [string, readonly string[]])[] = [
+  ['还剩', ['剩余', '剩下']],
   ['家属', ['配偶', '亲属', '子女', '家人']],
   ['案子', ['案件']],
   ['年纪', ['年龄']],

@@ -1,3 +1,4 @@
+import { chineseNumber } from '../../structure/numerals.ts';
 import { parseQuestion } from './question.ts';
 import { asMeant } from './spoken.ts';
 import { namedIn } from './words.ts';
@@ -10,6 +11,8 @@ const numbersOfOneKind = new RegExp(
   'u',
 );
 const oneAmountEach = /^(.{2,20}?)(?:和|、|跟|与)(.{2,20}?)(?:各|分别)(?:是|有|为|达)?((?:多少|几).{0,4})$/u;
+/** 前三部分; 前两个部分. */
+const firstParts = /(?<!第)前([两二三四])个?大?(?:部分|块|章)/u;
 const joint = /(?<=.)(?:以及|还有|和|跟|与|及|、)(?=.)/u;
 const politeness = /^(?:你好|您好|大家好|领导好?|请问一?下?|问一?下|麻烦(?:问一?下|看一?下)?|那个|嗯+|好的?|谢谢)$/u;
 
@@ -47,6 +50,9 @@ const joined = (pieces: readonly string[]): string[] => {
 };
 
 const splitFurther = (piece: string): string[] => {
+  const first = firstParts.exec(piece);
+  if (first !== null) return Array.from({ length: chineseNumber(first[1] ?? '') ?? 2 }, (_, at) => `第${at + 1}部分`);
+  if (parseQuestion(piece).ask === 'pairs') return [piece];
   const numbers = numbersOfOneKind.exec(piece);
   if (numbers !== null) {
     const [, first, second, third, unit] = numbers;
