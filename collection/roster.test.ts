@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Collection } from '../core/records.ts';
 import { sampleFinding, samplePart, sampleResult, sampleRevision } from '../testing/builders/report-result.ts';
-import { audienceOf, buildRoster, countsAsHandedIn, currentCollection } from './roster.ts';
+import { audienceOf, buildRoster, countsAsHandedIn } from './roster.ts';
 
 const members = ['甲', '乙', '丙', '丁', '戊', '己'].map((name) => ({ id: name, name: `成员${name}` }));
 const [one, two, three, four, five, six] = members;
@@ -40,13 +39,4 @@ it.each([
 ] as const)('asks %s', (_name, audience, asked) => {
   const given = audience === null ? null : { ...audience, chosen: [...audience.chosen], exempt: [...audience.exempt] };
   expect(audienceOf(members, given)).toEqual(asked);
-});
-
-it('takes the open collection that is due first', () => {
-  const collection = (id: string, deadline: string, state: Collection['state'] = 'open') =>
-    ({ id, deadline, state }) as Collection;
-  const early = collection('early', '2026-12-01T00:00:00Z');
-  const closed = collection('closed', '2026-11-01T00:00:00Z', 'closed');
-  const all = [collection('late', '2026-12-31T00:00:00Z'), early, closed];
-  expect([currentCollection(all), currentCollection([closed])]).toEqual([early, null]);
 });

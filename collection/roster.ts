@@ -64,9 +64,3 @@ export const buildRoster = (asked: readonly MemberRef[], submissions: readonly S
   }
   return { total: asked.length, passed, toMend, missing };
 };
-
-/** The collection an upload or a question in a chat is about: the open one that is due first. */
-export const currentCollection = (collections: readonly Collection[]): Collection | null =>
-  collections
-    .filter((collection) => collection.state === 'open')
-    .sort((a, b) => Date.parse(a.deadline) - Date.parse(b.deadline))[0] ?? null;

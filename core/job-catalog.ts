@@ -17,8 +17,8 @@ export const jobCatalog = {
   }),
   /** Ask the language model about the section that an answered question was about, and bring the answer up to date. */
   'refine-answer': z.object({ platform: z.string(), eventKey: z.string(), revisionId: z.string() }),
-  /** Nudge everybody who is missing because an organiser said so; `at` names the occasion. */
-  'nudge-now': z.object({ collectionId: z.string(), at: z.string() }),
+  /** Nudge who is missing because an organiser said so: everybody, or those named. `at` names the occasion. */
+  'nudge-now': z.object({ collectionId: z.string(), at: z.string(), memberIds: z.array(z.string()).optional() }),
   /** Tell an organiser in private which newest reports of a chat share passages. */
   'compare-passages': z.object({
     platform: z.string(),

@@ -1,5 +1,5 @@
 import type { CardAction } from '../core/chat-event.ts';
-import type { Revision } from '../core/records.ts';
+import type { Collection, Revision } from '../core/records.ts';
 import type { Reply } from '../core/reply.ts';
 import { eventReplyKey } from '../core/reply-keys.ts';
 import { say } from '../report/replying/wording.ts';
@@ -48,12 +48,18 @@ export const onCardAction = async (event: CardAction, ports: HandlerPorts): Prom
     case 'export-ledger':
       return onExport(event, ports);
     case 'roster':
-      return post(event, ports, () => showRoster(event, ports));
+      return post(event, ports, () => showRoster(event, ports, (open) => clickedOrAll(open, event)));
     case 'help':
       return post(event, ports, async () => helpReply());
     default:
       return (await onCollectionClick(event, ports)) ?? { answer: toast('warn', say.toastUnknown) };
   }
+};
+
+/** The collection whose card was clicked; other cards stand for all. */
+const clickedOrAll = (open: readonly Collection[], event: CardAction): readonly Collection[] => {
+  const clicked = open.filter(({ id }) => id === event.value.collection);
+  return clicked.length > 0 ? clicked : open;
 };
 
 const recheck = async (event: CardAction, ports: HandlerPorts): Promise<Handled> => {

@@ -1,6 +1,7 @@
 import { quietAfterPromise } from '../collection/nudging/plan-nudges.ts';
 import { nudgeWords as say } from '../collection/replying/nudge-words.ts';
 import type { CardAction } from '../core/chat-event.ts';
+import { derivedId } from '../core/derived-id.ts';
 import type { Collection } from '../core/records.ts';
 import { clockText, dateText } from '../report/replying/deadline-line.ts';
 import { toast } from './clicked-revision.ts';
@@ -56,21 +57,52 @@ export const onNudgeNow = async (event: CardAction, ports: HandlerPorts): Promis
   return { answer: held === null ? toast('good', say.toastNudging) : toast('info', held) };
 };
 
+/** Queues a nudge of these people, as far as they are missing then; each has a cool-down of his own. */
+export const nudgeSome = async (
+  collection: Collection,
+  memberIds: readonly string[],
+  ports: HandlerPorts,
+): Promise<string | null> => {
+  const { now, until } = coolDownOf(collection, ports);
+  let held: string | null = null;
+  const granted: string[] = [];
+  for (const memberId of memberIds) {
+    const blocked = await ports.stores.nudgeWishes.coolDown(`${collection.id} ${memberId}`, now, until);
+    if (blocked === null) granted.push(memberId);
+    else held = blocked;
+  }
+  if (granted.length > 0) await queueNudge(collection, now, ports, granted);
+  return granted.length > 0 || held === null ? null : say.toastCoolDown(clockText(new Date(held), collection.timeZone));
+};
+
 /** Queues a nudge of everybody who is missing; a sentence when it is too soon after the last one. */
 export const nudgeNow = async (collection: Collection, ports: HandlerPorts): Promise<string | null> => {
+  const { now, until } = coolDownOf(collection, ports);
+  const held = await ports.stores.nudgeWishes.coolDown(collection.id, now, until);
+  if (held !== null) return say.toastCoolDown(clockText(new Date(held), collection.timeZone));
+  await queueNudge(collection, now, ports);
+  return null;
+};
+
+const coolDownOf = (collection: Collection, ports: HandlerPorts): { readonly now: string; readonly until: string } => {
   const now = ports.clock.now();
   const policy = ports.settings.reminderPolicies.find(({ id }) => id === collection.policy);
   const until = new Date(now.getTime() + (policy?.coolDown ?? USUAL_COOL_DOWN) * MINUTE);
-  const held = await ports.stores.nudgeWishes.coolDown(collection.id, now.toISOString(), until.toISOString());
-  if (held !== null) return say.toastCoolDown(clockText(new Date(held), collection.timeZone));
-  const at = now.toISOString();
-  const occasion = at.slice(0, 16).replace(/\D/gu, '');
-  await ports.queue.add(
+  return { now: now.toISOString(), until: until.toISOString() };
+};
+
+const queueNudge = (
+  { id: collectionId }: Collection,
+  at: string,
+  ports: HandlerPorts,
+  memberIds?: string[],
+): Promise<void> => {
+  const occasion = [at.slice(0, 19).replace(/\D/gu, ''), ...(memberIds ?? []).map((id) => derivedId(id).slice(0, 8))];
+  return ports.queue.add(
     'nudge-now',
-    { collectionId: collection.id, at },
-    { id: `nudge-now_${collection.id}_${occasion}` },
+    { collectionId, at, ...(memberIds === undefined ? {} : { memberIds }) },
+    { id: `nudge-now_${collectionId}_${occasion.join('-').slice(0, 200)}` },
   );
-  return null;
 };
 
 /** The open collections a nudge named, as far as they are of this chat or of one the operator is in. */

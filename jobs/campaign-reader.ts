@@ -1,9 +1,9 @@
-import { type CollectionRoster, type RosterDecision, readRoster } from '../collection/roster/member-states.ts';
+import { type CollectionRoster, decisionsOf, readRoster } from '../collection/roster/member-states.ts';
 import type { MemberRef } from '../core/chat-event.ts';
 import type { Clock } from '../core/clock.ts';
 import type { ChatPlatform } from '../core/ports/chat-platform.ts';
 import type { Stores } from '../core/ports/stores.ts';
-import type { Collection, Override, Revision } from '../core/records.ts';
+import type { Collection, Revision } from '../core/records.ts';
 
 /** A collection and where everybody in it stands. */
 export interface CampaignState {
@@ -45,16 +45,10 @@ export const createCampaignReader = ({
         collection,
         members,
         submissions,
-        decisions: overrides.flatMap(decisionOf),
+        decisions: decisionsOf(overrides),
         now: clock.now(),
       }),
       revisions: new Map(submissions.map(({ revision }) => [revision.id, revision])),
     };
   };
-};
-
-const decisionOf = ({ member, kind, reason, revisionId, by, at }: Override): RosterDecision[] => {
-  const common = { memberId: member.id, by, at, reason };
-  if (kind === 'returned') return revisionId === null ? [] : [{ ...common, what: 'returned', revisionId }];
-  return [{ ...common, what: kind === 'leave' ? 'on-leave' : 'exempt' }];
 };

@@ -1,5 +1,5 @@
 import { uploadPickCard } from '../collection/replying/upload-pick-card.ts';
-import { asks, currentCollection, type RosterReader } from '../collection/roster.ts';
+import { asks, type RosterReader } from '../collection/roster.ts';
 import type { Clock } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
 import type { OfficeHours } from '../core/office-hours.ts';
@@ -200,12 +200,21 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
       version: revision.number,
       result: checked.result,
       text: checked.text,
-      comparison: await comparisonWithPrevious(revision, checked.result),
+      comparison: await comparisonWithPrevious(revision, checked.result, checked.text),
+      signedBy: await signedBy(revision, checked.result),
       shared: await sharedReports.ofReport(revision, checked.result, checked.text),
       deadline,
       standing: await standingOf(revision),
       now,
     });
+  }
+
+  /** The member of the chat whose name the report bears, where somebody else sent it. */
+  async function signedBy({ platform, chatId, author }: Revision, result: ReportResult): Promise<string | null> {
+    const name = result.author?.name ?? null;
+    const members = name === null ? null : await stores.chats.members(platform, chatId);
+    const bearers = members?.filter((member) => member.name === name) ?? [];
+    return bearers.length === 0 || bearers.some(({ id }) => id === author.id) ? null : name;
   }
 
   /** What its author and the organisers said of a version handed in for a collection. */
@@ -219,10 +228,11 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
   async function collectionOf(revision: Revision): Promise<Collection | null> {
     if (revision.collectionId !== null) return stores.collections.get(revision.collectionId);
     const inChat = await stores.collections.ofChat(revision.platform, revision.chatId);
-    return currentCollection(inChat.filter((collection) => asks(collection, revision.author.id)));
+    const [only, ...others] = inChat.filter((one) => one.state === 'open' && asks(one, revision.author.id));
+    return others.length === 0 ? (only ?? null) : null;
   }
 
-  /** Of the collection it is for; nothing for who need not hand in. */
+  /** Of the collection it is for, or that it must be for; nothing for who need not hand in. */
   async function deadlineOf(revision: Revision): Promise<DeadlineView | null> {
     const collection = await collectionOf(revision);
     if (collection === null || collection.state !== 'open' || !asks(collection, revision.author.id)) return null;
@@ -235,7 +245,11 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
   }
 
   /** Against the newest earlier version of the same report by the same person. */
-  async function comparisonWithPrevious(revision: Revision, result: ReportResult): Promise<VersionComparison | null> {
+  async function comparisonWithPrevious(
+    revision: Revision,
+    result: ReportResult,
+    text: string,
+  ): Promise<VersionComparison | null> {
     const all = await stores.submissions.ofMember(revision.platform, revision.chatId, revision.author.id);
     const own = all.findIndex(({ id }) => id === revision.id);
     for (const earlier of all.slice(own + 1)) {
@@ -245,7 +259,8 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
       const previous = await stores.submissions.result(earlier.id);
       if (previous === null || !sameReport(previous.result, result)) continue;
       // What was set aside since then was not mended.
-      return compareVersions(await withoutWaived(earlier, previous.result, previous.text), result);
+      const compared = compareVersions(await withoutWaived(earlier, previous.result, previous.text), result);
+      return { ...compared, sameText: previous.text === text };
     }
     return null;
   }

@@ -6,20 +6,21 @@ import type { NudgePorts } from './nudge-ports.ts';
 import type { Processor } from './processor.ts';
 import { createSendNudge } from './send-nudge.ts';
 
-/** 立即催办: everybody who is missing, also those who put their nudges off; at any hour, since a person decided it. */
+/** 立即催办: everybody who is missing or those of them who were named, also those who put their nudges off; at any hour, since a person decided it. */
 export const createNudgeNow = (ports: NudgePorts): Processor<'nudge-now'> => {
   const { stores, clock } = ports;
   const sendNudge = createSendNudge({ ...ports, calendar: workingCalendar(ports.config.officeHours) });
 
-  return async ({ collectionId, at }) => {
+  return async ({ collectionId, at, memberIds }) => {
     const collection = await stores.collections.get(collectionId);
     if (collection === null || collection.state !== 'open') return;
-    const missing = (await ports.readCampaign(collection, 'fresh')).roster.owing;
+    const { owing } = (await ports.readCampaign(collection, 'fresh')).roster;
+    const missing = memberIds === undefined ? owing : owing.filter(({ id }) => memberIds.includes(id));
     const alone = await stores.nudgeWishes.privateAmong(
       collection.platform,
       missing.map((member) => member.id),
     );
-    const slot = `now-${at.slice(0, 16).replace(/\D/gu, '')}`;
+    const slot = `now-${at.slice(0, 19).replace(/\D/gu, '')}`;
     const tone = Date.parse(collection.deadline) > clock.now().getTime() ? ('soon' as const) : ('late' as const);
     const nudgeOf = (members: readonly MemberRef[], memberId: string | null): DueNudge => {
       const part: NudgePart = { collection, slot, tone, urgent: false, members };

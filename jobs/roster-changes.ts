@@ -71,6 +71,11 @@ export const watchRosters = (stores: Stores, ports: { readonly queue: JobQueue; 
         await changed(collectionId);
         return assigned;
       },
+      reassign: async (id, author) => {
+        const moved = await submissions.reassign(id, author);
+        await revisionChanged(id);
+        return moved;
+      },
       setFinal: async (id, final) => {
         await submissions.setFinal(id, final);
         await revisionChanged(id);

@@ -196,6 +196,21 @@ export const submissionStore = (db: Database): SubmissionStore => {
         return revisionOf(moved ?? row);
       }),
 
+    reassign: (revisionId, author) =>
+      db.transaction(async (tx) => {
+        const row = await inTurn(tx, revisionId);
+        if (row.authorId === author.id) return revisionOf(row);
+        await takeTurn(tx, row.platform, author.id);
+        await giveNumberBack(tx, row);
+        const number = await nextNumber(tx, { ...row, authorId: author.id });
+        const [moved] = await tx
+          .update(revisions)
+          .set({ authorId: author.id, authorName: author.name ?? null, number, numbered: row.numbered, final: false })
+          .where(eq(revisions.id, revisionId))
+          .returning();
+        return revisionOf(moved ?? row);
+      }),
+
     results: async (revisionIds) => {
       const ids = revisionIds.filter((id) => uuidPattern.test(id));
       if (ids.length === 0) return [];

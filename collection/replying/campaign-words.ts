@@ -17,6 +17,7 @@ export const campaignWords = {
   andOthers: (count: number) => `等，另有 ${count} 人`,
   mustCount: (count: number) => `（${count} 处）`,
   checking: '（检查中）',
+  onLeave: '（请假）',
   allIn: '全部交齐，辛苦各位！',
   nobodyAsked: '这次收集没有要交的人。',
   updated: (clock: string) => `更新于 ${clock}，有人交稿或撤回时自动更新`,

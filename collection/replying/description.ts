@@ -1,5 +1,5 @@
 import type { MemberRef } from '../../core/chat-event.ts';
-import type { Collection } from '../../core/records.ts';
+import type { Collection, CollectionDraft } from '../../core/records.ts';
 import type { Inline, LeafBlock } from '../../core/reply.ts';
 import type { PartCues, ReportKind, Requirements } from '../../core/report-kind.ts';
 import { clockText, dateText, durationText } from '../../report/replying/deadline-line.ts';
@@ -14,6 +14,7 @@ const LABEL = 4;
 /** What is told of a collection, or of a draft of one. */
 export type Described = Pick<Collection, 'name' | 'requirements' | 'audience' | 'timeZone'> & {
   readonly deadline: string | null;
+  readonly state?: Collection['state'] | CollectionDraft['state'];
 };
 
 /** Names behind the ids in a collection. */
@@ -59,6 +60,8 @@ const demandsText = ({ minCharacters, maxCharacters, problemShare }: Requirement
 const partsText = ({ parts = [] }: Requirements, names: Names): string =>
   parts.map((part) => names.parts.find((cues) => cues.part === part)?.name ?? part).join('、');
 
+const leftOf = (rest: number): string => `，${rest > 0 ? tell.left(durationText(rest)) : tell.over}`;
+
 /** Everything understood, a line each, in the order people ask for it. */
 export const descriptionBlock = (described: Described, names: Names, now: Date): LeafBlock => {
   const { requirements, deadline, timeZone } = described;
@@ -76,7 +79,7 @@ export const descriptionBlock = (described: Described, names: Names, now: Date):
   const due: Inline[] =
     at === null
       ? [{ tinted: tell.noDeadline, tone: 'bad' }]
-      : [{ bold: weekdayDateText(at, now, timeZone) }, `，${rest > 0 ? tell.left(durationText(rest)) : tell.over}`];
+      : [{ bold: weekdayDateText(at, now, timeZone) }, described.state === 'closed' ? '' : leftOf(rest)];
   const shown: [string, Inline[]][] = [
     [tell.deadline, due],
     ...lines.filter(([, words]) => words !== '').map(([label, words]): [string, Inline[]] => [label, [words]]),

@@ -30,7 +30,7 @@ export const rosterCard = (collection: Collection, roster: CollectionRoster, now
     ...group(say.returned, inState('returned').map(nameOf)),
     ...group(say.toMend, inState('to-mend', 'checking').map(mendName)),
     ...group(say.late, roster.members.filter(({ late, revision }) => late && revision !== null).map(nameOf)),
-    ...group(say.excused, inState('exempt', 'on-leave').map(nameOf)),
+    ...group(say.excused, inState('exempt', 'on-leave').map(excusedName)),
   ];
   if (complete) blocks.push({ kind: 'text', text: [{ tinted: say.allIn, tone: 'good' }] });
   if (counts.total === 0) blocks.push({ kind: 'text', text: [say.nobodyAsked] });
@@ -115,6 +115,8 @@ const group = (label: string, names: readonly string[]): ReplyBlock[] => {
 };
 
 const nameOf = ({ member }: MemberStanding): string => member.name ?? say.nameless;
+const excusedName = (standing: MemberStanding): string =>
+  `${nameOf(standing)}${standing.state === 'on-leave' ? say.onLeave : ''}`;
 const missingName = (standing: MemberStanding): string => `${nameOf(standing)}${missingHint(standing.state)}`;
 const mendName = (standing: MemberStanding): string =>
   `${nameOf(standing)}${standing.state === 'checking' ? say.checking : say.mustCount(standing.mustMend)}`;

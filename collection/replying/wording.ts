@@ -97,6 +97,19 @@ export const tell = {
   noneTitle: '没有正在进行的收集',
   none: '发送“@催稿 收集2026年度述职述廉报告，12月31日18:00前，全员”即可开始，也可以发送“@催稿 新建收集”填表。',
 
+  // what people ask of a collection
+  requirementsTitle: '收稿要求',
+  standingTitle: '交稿情况',
+  standingNotAsked: '不用交',
+  standingWho: '群里没有找到这个人，请 @ 他再问一次。',
+  laterTitle: '想晚点交',
+  laterAsk: '延期由组织者来定，请和组织者说一声：',
+  laterHow: '（组织者发送“截止 新时间”可以给大家延期）',
+  leaveAskTitle: '请假由组织者来定',
+  leaveAsk: (name: string) => `${name}想请假，请组织者看一下：`,
+  leaveHow: (name: string, collection: string) =>
+    `同意的话请发送“请假 @${name}”，之后《${collection}》不再向其收稿和提醒。`,
+
   // refusals
   groupOnly: '收集要在群里进行：请把我加进群，在群里 @我。',
   notAllowedTitle: '没有改动',
@@ -108,10 +121,15 @@ export const tell = {
   newName: '请写上新名称，例如：@催稿 改名 2026年度述职报告',
   notAsked: (names: string) => `${names}本来就不在要交的人里。`,
 
+  nudgeSpared: (names: string) => `${names}已经交了，或者不用交，没有催。`,
+
   // people of a collection
   exemptTitle: (names: string) => `${names}免交`,
   leaveTitle: (names: string) => `${names}请假`,
-  exemptBody: (name: string) => `《${name}》不再向他们收稿，也不再提醒。发送“取消免交 @某人”可以恢复。`,
+  excusedBody: (name: string, reason: string) =>
+    `《${name}》不用交，也不再提醒${reason === '' ? '' : `（${reason}）`}。`,
+  exemptBack: '要恢复请发送“取消免交 @某人”。',
+  leaveBack: '要恢复请发送“取消请假 @某人”。',
   unexemptTitle: (names: string) => `${names}恢复要交`,
   unexemptBody: (name: string) => `《${name}》照常向他们收稿和提醒。`,
   notExempt: (names: string) => `${names}没有免交，不用恢复。`,
@@ -142,6 +160,14 @@ export const tell = {
   returnedReason: (reason: string) => `原因：${reason}`,
   returnedNothing: (names: string) => `${names}还没有交，没有可退回的稿子。`,
   needReason: '请写明退回的原因',
+
+  // handing in for somebody else
+  handedInForTitle: (file: string, name: string) => `《${file}》算${name}交的`,
+  handedInFor: (name: string, version: number) => `这是${name}的第 ${version} 稿，正在按${name}重新检查。`,
+  whoHandsIn: '请 @ 出是替谁交的（一次一位），例如：@催稿 代交 @成员甲；也可以回复那条文件消息这样说。',
+  nothingToHandIn: '请先在群里发出文件，再说是替谁交的；或回复那条文件消息。',
+  handInNotYours: '只有发文件的人或组织者可以说这是替谁交的。',
+  historyHandedInFor: (by: string, name: string, version: number) => `${by}代${name}交第 ${version} 稿`,
 
   // final versions and withdrawing
   finalTitle: (file: string) => `《${file}》已标记为终稿`,

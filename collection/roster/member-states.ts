@@ -1,5 +1,5 @@
 import type { MemberRef } from '../../core/chat-event.ts';
-import type { Collection, Verdict } from '../../core/records.ts';
+import type { Collection, Override, Verdict } from '../../core/records.ts';
 import { audienceOf, countsAsHandedIn, type Submission } from '../roster.ts';
 
 /** What an organiser decided about a person; the newest of each kind counts. */
@@ -13,6 +13,14 @@ export type RosterDecision = {
   /** Sends one version back; the next one is judged afresh. */
   | { readonly what: 'returned'; readonly revisionId: string }
 );
+
+/** What organisers decided, as it is stored. */
+export const decisionsOf = (overrides: readonly Override[]): RosterDecision[] =>
+  overrides.flatMap(({ member, kind, reason, revisionId, by, at }): RosterDecision[] => {
+    const common = { memberId: member.id, by, at, reason };
+    if (kind === 'returned') return revisionId === null ? [] : [{ ...common, what: 'returned', revisionId }];
+    return [{ ...common, what: kind === 'leave' ? 'on-leave' : 'exempt' }];
+  });
 
 /**
  * missing 未交 · unreadable 未交, what was sent could not be read · unassigned 未交, nobody said for which collection it is ·

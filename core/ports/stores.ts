@@ -125,6 +125,8 @@ export interface SubmissionStore {
   withdraw(revisionId: string): Promise<void>;
   /** Moves a version to a collection, where it becomes its author's next one; returns it as it is then. */
   assign(revisionId: string, collectionId: string): Promise<Revision>;
+  /** Makes a version somebody else's next one: it was handed in for them. Returns it as it is then. */
+  reassign(revisionId: string, author: MemberRef): Promise<Revision>;
   setFinal(revisionId: string, final: boolean): Promise<void>;
 }
 

@@ -32,9 +32,10 @@ export const changeDeadline = async (
 export const deadlineSet = (collection: Collection, assumed: readonly string[], ports: HandlerPorts): Reply => {
   const now = ports.clock.now();
   if (collection.state === 'closed') return noteCard('warn', say.deadlineRefusedTitle, [tell.closedMeanwhile]);
-  const { deadline, timeZone } = collection;
+  const { name, deadline, timeZone } = collection;
   const soon = Date.parse(deadline) - now.getTime() <= DAY;
   return noteCard('good', say.deadlineSetTitle, [
+    ...(name === say.collectionName ? [] : [[{ bold: tell.heard(name) }]]),
     deadlineLine({ deadline, timeZone, handedIn: null }, now),
     ...assumed.map((clause) => `${clause}。`),
     soon ? say.deadlineSoon : say.deadlineSet,

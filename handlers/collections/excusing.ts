@@ -43,7 +43,10 @@ export const excuse = async (kind: Excuse, decision: Decision, ports: HandlerPor
     );
   }
   const title = kind === 'exempt' ? tell.exemptTitle : tell.leaveTitle;
-  return noteCard('good', title(join(asked)), [tell.exemptBody(collection.name)]);
+  return noteCard('good', title(join(asked)), [
+    tell.excusedBody(collection.name, reason),
+    kind === 'exempt' ? tell.exemptBack : tell.leaveBack,
+  ]);
 };
 
 /** Asks again who was let off, by a decision or when the collection began. */

@@ -41,7 +41,8 @@ const change = async (
   words: string,
   ports: HandlerPorts,
 ): Promise<Reply> => {
-  const phrase = readDatePhrase(words, ports.clock.now(), collection.timeZone, ports.settings.calendar);
+  const spoken = words.replace(/(?:20)?\d{2}年度/gu, ' ');
+  const phrase = readDatePhrase(spoken, ports.clock.now(), collection.timeZone, ports.settings.calendar);
   if (!phrase.ok) return noteCard('warn', say.deadlineRefusedTitle, [phrase.reason]);
   if (!(await mayOrganise(event, event.sender.id, collection, ports))) {
     return noteCard('warn', say.deadlineRefusedTitle, [say.deadlineNotAllowed]);

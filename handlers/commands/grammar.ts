@@ -49,9 +49,9 @@ export const staysCommand = ({ takes, own }: CommandMeta, rest: string): boolean
 
 const courtesy =
   /^(?:请问|请|麻烦|帮忙|帮我|帮大家|给我|告诉我|我[要想]|我们[要想]|能不能|可不可以|可以|能否|现在|目前|马上|立[即刻]|还有|还|先|再|把|将|这[份个篇稿]|那[份个篇稿]|上面|我的|我|最[新后]|那么?|好的?|老师|你好|您好|各位|大家|看一?看|看一?下|看下|查一?查|查一?下|查下|查看|问一?下|一下|想知道|知道|看|查|发|[\s,:;.!?、。~])*$/u;
-/** A report or a collection spoken of before the command: 述职报告什么时候截止, 《年度总结》进度. */
+/** A report or a collection spoken of before the command: 述职报告什么时候截止, 《年度总结》进度, 把2025年度的截止改到. */
 const spokenOf =
-  /^(?:《[^》]{1,60}》|[^,.。;?!、@]{0,24}(?:报告|总结|材料|述职|收集|收稿))(?:的|现在|目前|还|到底|[\s,:])*$/u;
+  /^(?:《[^》]{1,60}》|[把将]?(?:20)?\d{2}年度的?那?[项个份次]?|[^,.。;?!、@]{0,24}(?:报告|总结|材料|述职|收集|收稿))(?:的|现在|目前|还|到底|[\s,:])*$/u;
 
 /** Whether a command's name may follow these words: courtesy, or what it is about. */
 export const mayComeBefore = (words: string): 'courtesy' | 'subject' | null =>

@@ -12,14 +12,19 @@ import { exempt, leave, unexempt } from './exempt.ts';
 import { exportLedger } from './export.ts';
 import { final } from './final.ts';
 import { endsInside, mayComeBefore, staysCommand } from './grammar.ts';
+import { handInFor } from './hand-in-for.ts';
 import { help } from './help.ts';
 import { allowModel, forbidModel } from './language-model.ts';
+import { laterDay } from './later-day.ts';
 import { newCollection } from './new-collection.ts';
 import { nudgeNow } from './nudge-now.ts';
 import { rename } from './rename.ts';
+import { requirements } from './requirements.ts';
 import { sendBackCommand } from './return.ts';
 import { roster } from './roster.ts';
 import { shared } from './shared.ts';
+import { mistyped, spokenFor } from './spoken.ts';
+import { standing } from './standing.ts';
 import { usages } from './usages.ts';
 import { withdraw } from './withdraw.ts';
 import { wordList } from './word-list.ts';
@@ -29,7 +34,11 @@ export const commands: readonly Command[] = [
   newCollection,
   deadline,
   roster,
+  standing,
+  requirements,
+  laterDay,
   withdraw,
+  handInFor,
   final,
   exempt,
   leave,
@@ -58,7 +67,8 @@ export const answerTo = async (event: MessageReceived, ports: HandlerPorts): Pro
     const reply = await checkParent(event, event.parentId, ports);
     if (reply !== 'no-file') return reply;
   }
-  return helpCard(usages, { unknown: event.text !== '' });
+  const names = commands.flatMap(namesOf);
+  return helpCard(usages, { unknown: event.text !== '', perhaps: mistyped(event.text, names) });
 };
 
 /**
@@ -76,7 +86,9 @@ export const matchCommand = (text: string): { command: Command; argument: string
     const argument = rest.replace(/^[\s,:，：]+/u, '').trim();
     return { command, argument: lead === 'subject' ? `${before.trim()} ${argument}`.trim() : argument };
   }
-  return null;
+  const spoken = spokenFor(words);
+  const command = commands.find(({ meta }) => meta.name === spoken);
+  return command === undefined ? null : { command, argument: '' };
 };
 
 /** Whether the text gives a command with its first words. */

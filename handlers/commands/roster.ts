@@ -1,19 +1,22 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../core/errors.ts';
+import type { Collection } from '../../core/records.ts';
 import type { Reply } from '../../core/reply.ts';
 import { noteCard, rosterCard } from '../../report/replying/collection-cards.ts';
 import { say } from '../../report/replying/wording.ts';
+import { meantOf } from '../collections/meant.ts';
 import type { HandlerPorts } from '../ports.ts';
 import type { Command } from './command.ts';
 import { usage } from './usages.ts';
 
-/** The live card of every open collection of the chat, brought to where it was asked for; null: they answer. */
+/** The live card of every open collection of the chat, or of one, brought to where it was asked for; null: they answer. */
 export const showRoster = async (
   asked: { readonly platform: string; readonly chatId: string; readonly eventKey: string; readonly messageId: string },
   ports: HandlerPorts,
+  wanted: (open: readonly Collection[]) => readonly Collection[] = (open) => open,
 ): Promise<Reply | null> => {
   const all = await ports.stores.collections.ofChat(asked.platform, asked.chatId);
-  const open = all.filter(({ state }) => state === 'open');
+  const open = wanted(all.filter(({ state }) => state === 'open'));
   const { eventKey, messageId } = asked;
   for (const { id } of open) {
     const digest = createHash('sha256').update(eventKey).digest('hex').slice(0, 32);
@@ -51,6 +54,11 @@ export const roster: Command = {
     takes: 'nothing',
     own: /^(?:到哪|怎么样|如何|多少)|^(?:都)?(?:有|还有)?(?:哪些|哪几个?|几个?|多少)?(?:人|同志|位)?(?:没|未|已)?(?:交|报)?$|^各?交了?几[稿份个]/u,
   },
-  run: async ({ event }, ports) =>
-    event.chatType === 'p2p' ? noteCard('info', say.rosterTitle, [say.rosterGroupOnly]) : showRoster(event, ports),
+  run: async ({ event, argument }, ports) => {
+    if (event.chatType === 'p2p') return noteCard('info', say.rosterTitle, [say.rosterGroupOnly]);
+    return showRoster(event, ports, (open) => {
+      const meant = meantOf(argument, open, ports);
+      return 'collection' in meant ? [meant.collection] : open;
+    });
+  },
 };
