@@ -101,9 +101,13 @@ it.each([
 });
 
 it('says of a heading over nothing that it is one', () => {
-  const { missing: told } = examine(documentOf(without('一是理论学习不够深入；二是深入基层不够。').join('\n')), config, {
-    now: new Date('2023-02-01T00:00:00Z'),
-  });
+  const { missing: told } = examine(
+    documentOf(without('一是理论学习不够深入；二是深入基层不够。').join('\n')),
+    config,
+    {
+      now: new Date('2023-02-01T00:00:00Z'),
+    },
+  );
   expect(told.find(({ part }) => part === 'problems')?.why).toMatch(/^“五、存在的问题”下面没有内容；/);
 });
 

@@ -38,8 +38,12 @@ const askedParts = ({ context, structure, text }: RuleInput): RequiredPart[] => 
     .filter((part) => !ofKind.some((other) => other.part === part && other.severity === 'must'))
     .map((part) => ({ part, severity: 'must' as Severity, why: '本次收集要求写明' }));
   const own = ofKind.filter((part) => !wished.some((other) => other.part === part.part));
-  return [...(ofBusiness(text) ? own.map(lessPolitical) : own), ...wished];
+  const narrow = ofBusiness(text) || aboutLaw.test(structure.title?.value ?? '');
+  return [...(narrow ? own.map(lessPolitical) : own), ...wished];
 };
+
+/** A report on one duty of an official, the rule of law, which has no place for the others. */
+const aboutLaw = /^(?!.*述[职廉责]).*(?:述法|法治)/u;
 
 /** A company's report that speaks of no party matter: what party rules ask of officials is but a hint there. */
 const ofBusiness = (text: string): boolean => /公司|集团|客户|销售|业绩/.test(text) && !/党|政治|廉/.test(text);

@@ -35,10 +35,13 @@ export const wordsThatTell = ({ text, structure, context }: RuleInput, part: Par
   const all = context.kind?.parts.some((asked) => asked.part === 'causes' && asked.severity === 'must') === true;
   const told = all
     ? tops.map((section) => wordsIn(text, section))
-    : tops.filter((section) => mayTell(section, part)).map((section) => ownWords(text, section, part));
+    : tops.map((section) => (mayTell(section, part) ? ownWords(text, section, part) : leadOf(text, section, part)));
   const apart = shortcomings.includes(part) ? unheaded.map(({ span }) => wordsIn(text, span)) : [];
   return [opens, ...told, ...apart].join('\n');
 };
+
+/** Of a section on plans, the words that lead from the shortcomings to them. */
+const leadToPlans = 300;
 
 const mayTell = ({ roles }: Section, part: PartId): boolean => {
   if (part === 'causes' || part === 'plans') return true;
@@ -46,6 +49,9 @@ const mayTell = ({ roles }: Section, part: PartId): boolean => {
   if (roles.some((role) => shortcomings.includes(role))) return false;
   return part !== 'duties' || roles.length === 0 || roles.some((role) => !onConduct.includes(role));
 };
+
+const leadOf = (text: string, { start, end }: Section, part: PartId): string =>
+  part === 'problems' ? text.slice(start, Math.min(end, start + leadToPlans)) : '';
 
 const ownWords = (text: string, section: Section, part: PartId): string => {
   const kept: string[] = [];

@@ -67,6 +67,16 @@ describe('who writes', () => {
       ['述职报告', '—— 青石中学 张三', '一、主要工作', work],
       { form: 'person', unit: '青石中学', post: null, name: '张三' },
     ],
+    [
+      'a branch and its secretary are a unit and a post',
+      ['青石县档案馆党支部书记抓基层党建工作述职报告', '一、主要工作', work],
+      { form: 'person', unit: '青石县档案馆', post: '党支部书记', name: null },
+    ],
+    [
+      'leaders as a body',
+      ['青石县应急管理局党委领导班子2023年度述职述廉报告', '一、主要工作', work],
+      { form: 'unit', unit: '青石县应急管理局党委', post: null, name: null },
+    ],
   ])('%s', (_, lines, expected) => {
     expect(structureOf(...lines).author).toEqual(expected);
   });
@@ -125,6 +135,26 @@ describe('the kind of a text that has lost its title', () => {
       'a year’s work of somebody',
       [`2023年，我作为镇党委副书记、镇长，认真履行职责，${work}`, '一、抓项目', work, '二、抓民生', work],
       'duty',
+    ],
+    [
+      'somebody’s year with a part on integrity',
+      [`2023年，我作为镇党委委员，认真履行职责，${work}`, '一、抓项目', work, '二、廉洁自律情况', work],
+      'duty-integrity',
+    ],
+    [
+      'a branch secretary who only says that work is reported',
+      [`我是青石村党支部书记成员甲。下面我汇报一年来的工作。${work}`, '一、抓班子', work, '二、抓产业', work],
+      'party-building-duty',
+    ],
+    [
+      'a unit’s year about one topic',
+      [`2023年，局党组落实意识形态工作部署，管好意识形态阵地。${work}`, '一、主要做法', work, '二、存在的问题', work],
+      'ideology-duty',
+    ],
+    [
+      'an inquiry',
+      [`调研组深入12个乡镇调研。${work}`, '一、基本情况', work, '二、存在的问题', work, '三、对策建议', work],
+      'investigation',
     ],
     ['a notice', ['现将2023年有关事项通知如下：', '一、工作安排', work, '二、工作要求', work], null],
     ['a plain text', [`2023年的春天来得早，${work}`, work], null],

@@ -31,7 +31,10 @@ export const readAuthor = (input: {
 }): ReportAuthor => {
   const fromTitle = input.title === null ? none : partsOfTitle(input.title);
   const named = unitOf(input.title, null, 'unknown');
-  const form = formOf(input.kind, input.opening + input.body, named !== null && fromTitle.post === null);
+  const form = formOf(input.kind, input.opening + input.body, {
+    ofUnit: named !== null && fromTitle.post === null,
+    ofLeaders: /班子(?!成员)/u.test(input.title ?? ''),
+  });
   const fromBylines = input.bylines
     .map((byline) => partsOfByline(byline.replace(/^[（(]|[）)]$|^[^：:]{2,8}[：:]|^[—─―－-]+\s*/gu, '')))
     .find(({ post, name }) => post !== null || name !== null);
@@ -85,7 +88,20 @@ const partsOfTitle = (title: string): Parts => {
   const name =
     /^([\p{Script=Han}]{2,3})(?=$|20|关于|个人|述|年度|同志|履|二〇|的(?:讲话|发言|报告))/u.exec(rest ?? '')?.[1] ??
     null;
-  return { unit: unit ?? null, post: post ?? null, name: name !== null && !notAName.test(name) ? name : null };
+  return {
+    ...ofPartyBody(unit ?? null, post ?? null),
+    name: name !== null && !notAName.test(name) ? name : null,
+  };
+};
+
+/** 某局党支部 and 书记 are 某局 and its 党支部书记. */
+const ofPartyBody = (unit: string | null, post: string | null): Pick<Parts, 'unit' | 'post'> => {
+  const body =
+    post === null || !/^(?:第一|副)?书记|^(?:班子)?成员|^[组宣纪]?[织传检]?委员/u.test(post)
+      ? null
+      : /(?:机关)?(?:党支部|支部|党总支|总支|党委|党组|党工委)$/u.exec(unit ?? '');
+  if (unit === null || body === null) return { unit, post };
+  return { unit: body.index === 0 ? null : unit.slice(0, body.index), post: body[0] + post };
 };
 
 const partsOfText = (opening: string, body: string): Parts => {
@@ -94,8 +110,7 @@ const partsOfText = (opening: string, body: string): Parts => {
     for (const pattern of textPosts) {
       const [, unit, post] = pattern.exec(words) ?? [];
       if (post === undefined || /责任人|第一/u.test(post)) continue;
-      const partyBody = unit !== undefined && /^(?:党支部|支部|党总支|总支|党委|党组|党工委)$/u.test(unit);
-      return partyBody ? { unit: null, post: unit + post, name } : { unit: unit ?? null, post, name };
+      return { ...ofPartyBody(unit ?? null, post), name };
     }
   }
   return { unit: null, post: null, name };
@@ -132,9 +147,14 @@ const nameOf = (signature: Found<string> | null, bylines: readonly string[]): st
   return null;
 };
 
-/** Whose report it is; a title that names a unit and no post speaks for the unit. */
-const formOf = (kind: ReportKind | null, text: string, ofUnit: boolean): ReportAuthor['form'] => {
+/** Whose report it is; a title that names a unit and no post speaks for the unit, and so do its leaders as a body. */
+const formOf = (
+  kind: ReportKind | null,
+  text: string,
+  title: { readonly ofUnit: boolean; readonly ofLeaders: boolean },
+): ReportAuthor['form'] => {
   if (kind === null) return 'unknown';
+  if (title.ofLeaders) return 'unit';
   if (kind.form !== 'either') return kind.form;
   const sample = text.slice(0, 40_000).replace(/“[^”\n]{0,40}”|我为群众办实事/gu, '');
   const self =
@@ -144,5 +164,5 @@ const formOf = (kind: ReportKind | null, text: string, ofUnit: boolean): ReportA
     sample.match(
       /我们|我(?:局|县|市|省|区|镇|乡|村|校|院|单位|部|公司|处|科|支部|委|站|所|中心|行|社|厂)|局党组|全(?:局|县|市|校|院|镇|乡|区|公司)/gu,
     )?.length ?? 0;
-  return self > (ofUnit ? 2 : 0) && self * 2 >= unit ? 'person' : 'unit';
+  return self > (title.ofUnit ? 2 : 0) && self * 2 >= unit ? 'person' : 'unit';
 };

@@ -19,7 +19,8 @@ const sentenceEnd = /[。！？!?；;]/u;
 const label =
   /^[^，。；：:、\n]{0,12}(?:方面|工作|情况|之处|不足|问题|差距|打算|方向|措施|体会|成绩|成效|做法)[：:](?=[^\s：:])/u;
 /** Any few words over a longer text behind a colon: 优化环境：积极引进企业，培育产业。 */
-const lead = /^[^，。；：:、！？\n]{3,16}[：:](?=[^\n：:]{14})(?!一是|[（(]?[1１一][)）.．、])/u;
+const lead =
+  /^(?:[^，。；：:、！？\n]{3,16}|[^。；：:！？\n]{8,30})[：:](?=[^\n：:]{14})(?!一是|[（(]?[1１一][)）.．、])/u;
 
 /** A first point that a lost line break glued to the heading. */
 const beforeGluedPoint = /^[^。；]{4,40}?(?<![之其第唯统同])(?=[\s\u3000]*一是)/u;

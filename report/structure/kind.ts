@@ -63,28 +63,52 @@ export const recogniseKind = (
     const named = matcher.ofTitle(plain);
     if (named !== null) return { id: named.id, name: named.name, confidence: 0.97 };
   }
+  const announced = announcedKind(matcher, opening);
+  const likely = plain === null ? untitledKind(opening, headings) : null;
+  const guessed = likely === null ? null : matcher.ofTitle(likely);
+  // 现将工作情况汇报如下 says least of all: without a title the rest of the text knows better.
+  if (announced !== null && (guessed === null || guessed === announced || announced !== matcher.ofTitle(plainSummary)))
+    return { id: announced.id, name: announced.name, confidence: plain === null ? 0.85 : 0.7 };
+  return guessed === null ? null : { id: guessed.id, name: guessed.name, confidence: 0.6 };
+};
+
+/** The kind that a sentence of the opening announces. */
+const announcedKind = (matcher: KindMatcher, opening: string): ReportKind | null => {
   for (const sentence of opening.slice(0, 1200).split(/[。！!\n]/u)) {
     if (!announcing.test(sentence) || (/召开|举行|举办/u.test(sentence) && !/现将|如下|下面/u.test(sentence))) continue;
     const announced = matcher.ofAnnouncement(sentence.replace(/[\s\u3000]/gu, ''));
-    if (announced !== null) return { id: announced.id, name: announced.name, confidence: plain === null ? 0.85 : 0.7 };
+    if (announced !== null) return announced;
   }
-  const likely = plain === null ? untitledKind(opening, headings) : null;
-  const kind = likely === null ? null : matcher.ofTitle(likely);
-  return kind === null ? null : { id: kind.id, name: kind.name, confidence: 0.6 };
+  return null;
 };
 
 const lookingBack = /工作(?:开展|完成|推进)?(?:的)?(?:情况|总结|回顾|成效|成绩)|主要(?:工作|做法)|重点工作/u;
 const lookingAhead = /问题|不足|打算|计划|思路|安排|下一?步|努力方向/u;
 
+const plainSummary = '年度工作总结';
+const firstPerson =
+  /(?:我|本人)(?:作为|担任|任|现任|叫|始终|认真|坚持|是[^，。]{2,24}(?:书记|长|主任|委员|经理|教师|干部))/u;
+/** What a text of a unit is about, by how often its opening and highest headings say so. */
+const topics = [
+  { words: /意识形态/gu, times: 2, title: '意识形态工作责任制报告' },
+  { words: /党风廉政|从严治党|反腐倡廉/gu, times: 2, title: '党风廉政建设责任制报告' },
+  { words: /党建|党支部|党组织|党员/gu, times: 3, title: '党建工作总结' },
+] as const;
+
 /** What the title of a text without one would say. */
 const untitledKind = (opening: string, headings: readonly string[]): string | null => {
   const begins = opening.slice(0, 300).replace(/[\s\u3000]/gu, '');
-  if (headings.length < 2 && !headings.some((heading) => lookingBack.test(heading))) return null;
-  if (
-    /通知|制定本|如下[（(]?(?:方案|办法|意见)/u.test(begins) ||
-    !/(?:20[\dXx×*]{2}|[XxＸ×*]{2,4})年|一年来|今年/u.test(begins)
-  )
+  const about = [begins, ...headings].join('\n');
+  const heads = (pattern: RegExp) => headings.some((heading) => pattern.test(heading));
+  if ((headings.length < 2 && !heads(lookingBack)) || /通知|制定本|如下[（(]?(?:方案|办法|意见)/u.test(begins))
     return null;
-  if (/(?:我|本人)(?:作为|担任|任|始终|认真|坚持)/u.test(begins)) return '述职报告';
-  return headings.some((heading) => lookingBack.test(heading) || lookingAhead.test(heading)) ? '年度工作总结' : null;
+  if (/调研|调查/u.test(begins) && heads(/问题/u) && heads(/对策|建议/u)) return '调研报告';
+  if (!/(?:20[\dXx×*]{2}|[XxＸ×*]{2,4})年|一年来|今年/u.test(about)) return null;
+  if (firstPerson.test(begins)) {
+    if (heads(/廉洁|廉政/u)) return '述职述廉报告';
+    return /党(?:支部|总支|委)书记/u.test(begins) ? '党支部书记抓基层党建工作述职报告' : '述职报告';
+  }
+  const topic = topics.find(({ words, times }) => (about.match(words)?.length ?? 0) >= times);
+  if (topic !== undefined) return topic.title;
+  return heads(lookingBack) || heads(lookingAhead) ? plainSummary : null;
 };

@@ -49,6 +49,23 @@ describe('title, addressee and opening', () => {
       ['2022年工作总结', '2022年工作总结', long],
       { title: '2022年工作总结', addressee: null },
     ],
+    [
+      'a heading on the year below a whole title is no part of it',
+      ['某局2022年工作总结和2023年工作思路', '2022年工作总结', '一、主要工作', long],
+      { title: '某局2022年工作总结和2023年工作思路', addressee: null },
+    ],
+    [
+      'an outline set over the title',
+      ['一、存在的问题', '二、原因剖析', '三、整改措施', '某局领导班子对照检查材料', long].concat([
+        '一、存在的问题',
+        long,
+        '二、原因剖析',
+        long,
+        '三、整改措施',
+        long,
+      ]),
+      { title: '某局领导班子对照检查材料', addressee: null },
+    ],
     ['a marker before the title', ['##paidbegin##2022年工作总结', long], { title: '2022年工作总结', addressee: null }],
     ['no title at all', ['根据安排，现将本人工作情况报告如下：', '一、学习', long], { title: null, addressee: null }],
     ['a heading is no title', ['一、学习情况', long], { title: null, addressee: null }],
@@ -208,6 +225,29 @@ describe('the parts sections play', () => {
   ])('%s', (_, headings, expected) => {
     expect(roles(...headings)).toEqual(expected);
   });
+});
+
+it('tells problems and plans by the text below headings that do not say so', () => {
+  const { sections, unheaded } = read(
+    ...['2022年工作总结', '现总结如下：', '一、擦亮底色', long, '二、正心明道', `工作中还存在不少问题：${long}`],
+    ...['三、行稳致远', `下一步，我局将改进作风。${long}`],
+  );
+  expect({ roles: sections.map((section) => section.roles), unheaded }).toEqual({
+    roles: [['duties'], ['problems'], ['plans']],
+    unheaded: [],
+  });
+});
+
+it('below problems a heading that finds measures wanting names a problem', () => {
+  const [section] = read(
+    '2022年工作总结',
+    '一、存在的问题',
+    '（一）措施落实不到位。',
+    long,
+    '（二）整改措施',
+    long,
+  ).sections;
+  expect(section?.children.map(({ roles }) => roles)).toEqual([[], ['plans']]);
 });
 
 describe('problems and plans without a heading', () => {

@@ -55,6 +55,11 @@ describe('numbered headings', () => {
       ['1 block 1、 抓学习', '1 block ２． 抓管理', '2 block (3) 小结 ≠1'],
     ],
     [
+      'a heading of two clauses ends at its colon',
+      [`一、提高站位，落实责任：${long}`, `二、抓住重点，办好实事：${long}`],
+      ['1 run-in 一、 提高站位，落实责任', '1 run-in 二、 抓住重点，办好实事'],
+    ],
+    [
       'a comma or a wide space may stand for the pause mark',
       ['一，主要工作', long, '二　存在的问题', long],
       ['1 block 一， 主要工作', '1 block 二 存在的问题'],

@@ -23,6 +23,10 @@ export const rule: Rule = {
           found: ['述职述廉述法'],
         },
         {
+          text: '某局副局长2024年工作总结\n2024年，我认真履职。现将个人述职述廉情况报告如下：\n一、履职情况\n认真履职。',
+          found: ['述职述廉情况'],
+        },
+        {
           text: '某局2024年党建工作总结\n按照要求，下面就党建工作作简要汇报。\n一、主要工作\n抓学习。',
           found: ['汇报'],
         },
@@ -38,6 +42,16 @@ export const rule: Rule = {
         start: bodyName.start,
         end: bodyName.end,
         message: `正文自称“${bodyName.value}”，与标题“${title.value}”不一致，请统一`,
+      };
+      return;
+    }
+    const titled = nouns.exec(title.value)?.[1];
+    if (below !== '' && above === '' && titled !== undefined) {
+      yield {
+        start: bodyName.start,
+        end: bodyName.end,
+        severity: 'should',
+        message: `标题是“${titled}”，正文自称“${bodyName.value}”，请统一`,
       };
       return;
     }
