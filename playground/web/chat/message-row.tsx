@@ -91,6 +91,8 @@ function Row(properties: RowProperties) {
     <li
       id={`message-${message.id}`}
       data-message={message.id}
+      // A tap gives it the focus, and with it its actions: touch screens know no hovering.
+      tabIndex={-1}
       className={`message ${own ? 'own' : ''} ${joined ? 'joined' : ''} kind-${message.content.kind}`}
       aria-label={`${name}，${timeLabel(message.sentAt, Date.now())}`}
     >
