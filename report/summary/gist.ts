@@ -54,7 +54,7 @@ const planTold = ({ text }: Point): string[] =>
     .slice(0, 1);
 
 const circumstance =
-  /^(?:按照|根据|经|围绕|针对|会议|坚持以|以.{2,30}为|在.{0,20}(?:下|后|前|中)$|\d{1,2}月)|(?:为契机|为抓手|后|时|之际|组织实施|抓好落实)$/u;
+  /^(?:自觉|坚决|坚定|始终|继续|切实)?(?:按照|根据|经|围绕|针对|会议|坚持以|以.{2,30}为|在.{0,20}(?:下|后|前|中)$|\d{1,2}月)|(?:为契机|为抓手|后|时|之际|组织实施|抓好落实)$/u;
 
 /** Headlines of what is told; a heading that could stand in any report gives way to what stands below it. */
 const topicsOf = (sections: readonly SummarySection[], boilerplate: Boilerplate): string[] => {
@@ -65,14 +65,16 @@ const topicsOf = (sections: readonly SummarySection[], boilerplate: Boilerplate)
     const done = section.points.filter(({ kind }) => kind === 'action').map(({ text }) => text);
     const title = section.number === null ? '' : shortHeadline(section.title);
     const heads = saysNothing(title) ? below : [title];
-    const rest = [...(heads === below ? [] : below), ...done, ...section.gist.split('；').map(shortHeadline)];
+    const told = section.gist.split('；').map(shortHeadline);
+    const rest = [...(heads === below ? [] : below), ...done, ...told];
     return { heads: heads.filter((words) => !saysNothing(words)), rest: rest.filter((words) => !saysNothing(words)) };
   });
   const topics = inTurn(rows.map(({ heads }) => heads));
-  return fitting(
-    topics.length < fewTopics ? [...topics, ...inTurn(rows.map(({ rest }) => rest))] : topics,
-    boilerplate,
-  );
+  if (topics.length >= fewTopics) return fitting(topics, boilerplate);
+  // A single number is no topic, unless there is nothing else to tell.
+  const others = inTurn(rows.map(({ rest }) => rest));
+  const plain = [...topics, ...others.filter((words) => !/\d/u.test(words))];
+  return fitting(plain.length > 0 ? plain : others, boilerplate);
 };
 
 const fewTopics = 3;

@@ -4,7 +4,7 @@ import { actionsOf } from './actions.ts';
 import type { Boilerplate } from './boilerplate.ts';
 import { headlineOf, shortHeadline } from './headline.ts';
 import { paragraphLeads } from './paragraph-leads.ts';
-import { flatten, type Passage, type Point } from './passage.ts';
+import type { Passage, Point } from './passage.ts';
 import { listed, resolve, shortfall } from './problems-and-plans.ts';
 
 const longestGist = 60;
@@ -32,22 +32,53 @@ export const digestOf = (
 };
 
 const pointsOf = (text: string, passage: Passage, boilerplate: Boilerplate): Point[] => {
-  const problems = passage.roles.includes('problems') || passage.roles.includes('causes');
-  const plans = passage.roles.includes('plans');
+  const problems = passage.roles.includes('problems');
+  const plans = passage.roles.includes('plans') && passage.roles[0] !== 'last-year-rectification';
   const turn = problems && plans ? planTurn(text, passage) : null;
-  const headings = flatten(passage.children).map(
-    (section): Point => ({
-      text: itemHeadline(section.title),
-      kind: kindOf(section, problems, plans, turn),
-      start: section.heading.start,
-      end: section.heading.end,
-    }),
-  );
+  const headings = pointsBelow(text, passage.children, (section) => kindOf(section, problems, plans, turn));
   const leads = headings.length > 0 ? [] : leadsOf(text, passage, problems, plans);
   const heads = [...headings, ...leads];
   const others =
     problems || plans ? itemsBeside(text, passage, heads, turn) : actionsOf(text, passage, boilerplate, leads);
   return [...heads, ...others].sort((a, b) => a.start - b.start);
+};
+
+/** Headings as points; below 存在的问题 stand problems, and a heading that only names a field tells them in its words. */
+const pointsBelow = (
+  text: string,
+  sections: readonly Section[],
+  kindFor: (section: Section) => Point['kind'],
+): Point[] =>
+  sections.flatMap((section) => {
+    const kind = kindFor(section);
+    const part = partNamed(section);
+    const below = pointsBelow(text, section.children, part === null ? kindFor : () => part);
+    const point: Point = {
+      text: itemHeadline(section.title, part === null ? kind : 'heading'),
+      kind: part === null ? kind : 'heading',
+      start: section.heading.start,
+      end: section.heading.end,
+    };
+    const wanted = part ?? (kind === 'heading' && namesField(section.title) ? 'problem' : null);
+    const told = wanted === null || below.some((inner) => inner.kind === wanted) ? [] : itemsOf(text, section, wanted);
+    return [point, ...below, ...told];
+  });
+
+/** 存在的问题, 下一步打算: a heading that is the name of a part. */
+const partNamed = ({ title, roles }: Section): 'problem' | 'plan' | null => {
+  if (roles.includes('problems') && namesProblems.test(title)) return 'problem';
+  return roles.includes('plans') && namesPlans.test(title) ? 'plan' : null;
+};
+
+const namesProblems =
+  /^(?:当前|目前|自身|工作中|还|仍)?(?:存在|主要|突出|面临|反思|查摆|检视|的)*(?:问题|不足|短板|差距|困难|挑战)(?:[和与及、](?:问题|不足|短板|差距|困难|挑战|原因))*(?:之处|分析|剖析)?$/u;
+const namesPlans =
+  /^(?:下一?步|下一?阶段|今后|明年|来年|20\d{2}年)?的?(?:工作|努力|整改|改进)?的?(?:打算|计划|思路|措施|安排|重点|方向|设想)(?:[和与及、](?:打算|计划|思路|(?:整改|改进)?措施|安排))*$/u;
+const mostOfField = 3;
+
+const itemsOf = (text: string, section: Section, kind: 'problem' | 'plan'): Point[] => {
+  const body = { ...section, bodyStart: section.heading.end };
+  return listed(text, body, section.end, kind).slice(0, kind === 'problem' ? mostOfField : undefined);
 };
 
 /** What paragraphs begin with, where no heading stands below. */
@@ -64,7 +95,7 @@ const leadsOf = (text: string, passage: Passage, problems: boolean, plans: boole
 
 /** Problems or plans outside the headings, unless the headings tell them. */
 const itemsBeside = (text: string, passage: Passage, heads: readonly Point[], turn: number | null): Point[] => {
-  const kind = passage.roles.includes('problems') || passage.roles.includes('causes') ? 'problem' : 'plan';
+  const kind = passage.roles.includes('problems') ? 'problem' : 'plan';
   const first = Math.min(...heads.map(({ start }) => start), passage.end);
   const beside = heads.some((head) => head.kind === kind)
     ? []
@@ -111,10 +142,12 @@ const kindOf = (section: Section, problems: boolean, plans: boolean, turn: numbe
 const namesField = (title: string): boolean => /方面$|^(?:在|关于)/u.test(title) && !shortfall.test(title);
 
 /** 销售指标：全年签单37份 is about 销售指标. */
-const itemHeadline = (title: string): string => {
+const itemHeadline = (title: string, kind: Point['kind']): string => {
   const headline = headlineOf(title);
   const named = /^([^，。：:]{2,12})[：:](?=.{4})/u.exec(headline)?.[1];
-  return named ?? headline;
+  // Figures are told apart: 开好思政课，配齐专职教师14名.
+  const first = /^([^，\d]{4,})，.*\d/u.exec(headline)?.[1];
+  return named ?? (first !== undefined && kind === 'heading' ? first : headline);
 };
 
 const gistOf = (passage: Passage, points: readonly Point[], figures: readonly Figure[]): string => {
