@@ -37,6 +37,7 @@ import { rule as outdatedTerm } from './rules/outdated-term.ts';
 import { rule as pageDebris } from './rules/page-debris.ts';
 import { rule as particle } from './rules/particle.ts';
 import { rule as partsOverTotal } from './rules/parts-over-total.ts';
+import { rule as partsSum } from './rules/parts-sum.ts';
 import { rule as partyRuleTitle } from './rules/party-rule-title.ts';
 import { rule as pastTarget } from './rules/past-target.ts';
 import { rule as problemShare } from './rules/problem-share.ts';
@@ -44,6 +45,7 @@ import { rule as quoteConsistency } from './rules/quote-consistency.ts';
 import { rule as rateArithmetic } from './rules/rate-arithmetic.ts';
 import { rule as realNameAmongMasks } from './rules/real-name-among-masks.ts';
 import { rule as repeatedPassage } from './rules/repeated-passage.ts';
+import { rule as respectiveCount } from './rules/respective-count.ts';
 import { rule as roundFigures } from './rules/round-figures.ts';
 import { rule as shareOverHundred } from './rules/share-over-hundred.ts';
 import { rule as signatureMismatch } from './rules/signature-mismatch.ts';
@@ -103,11 +105,13 @@ export const rules: readonly Rule[] = [
   pageDebris,
   particle,
   partsOverTotal,
+  partsSum,
   partyRuleTitle,
   problemShare,
   quoteConsistency,
   realNameAmongMasks,
   repeatedPassage,
+  respectiveCount,
   roundFigures,
   shareOverHundred,
   signatureMismatch,

@@ -3,9 +3,30 @@ import type { Rule } from '../rule.ts';
 
 const patterns: readonly Pattern[] = [
   {
-    pattern: /(?<![A-Za-z\d])(?:\d+[oOlI]+\d*|[lIO]\d+)(?=[年月日%％次个人名万亿元件户项场期家]|余)/g,
+    pattern:
+      /(?<![A-Za-z\d.０-９])(?:[\d０-９]+\.?[oOlIＯΟО]+[\d０-９oOlI]*|[lIOＯΟ]+[\d０-９]+|(?<=[一-龥〔])[lO]{1,3})(?=[年月日号%％次个人名件万亿元户项场期家条份篇亩岁天批处起〕]|余|公里|千米|平方米)/g,
     message: (match) => `“${match[0]}”里混进了字母，请改成数字`,
-    suggestion: (match) => match[0].replace(/[oO]/g, '0').replace(/[lI]/g, '1'),
+    suggestion: (match) => match[0].replace(/[oOＯΟО]/g, '0').replace(/[lI]/g, '1'),
+    unless: (match, text) => /^[lO]{1,3}$/.test(match[0]) && /[类型级]$/.test(text.slice(0, match.index)),
+  },
+  {
+    pattern: /(?<!\d)\d{1,2}〇\d{1,2}(?=年)/g,
+    message: (match) => `“${match[0]}”里数字和“〇”混用，请统一`,
+    suggestion: (match) => match[0].replace('〇', '0'),
+  },
+  {
+    pattern:
+      /[二一][OＯo0〇零一二三四五六七八九]{3}(?=年)|(?<=[一二三四五六七八九])[OＯ]{1,3}(?=[周年人次个名万亿元])/g,
+    message: (match) => `“${match[0]}”里的“〇”打成了字母或数字，请改正`,
+    severity: 'should',
+    suggestion: (match) => match[0].replace(/[OＯo0]/g, '〇'),
+    unless: (match) => !/[OＯo0]/.test(match[0]),
+  },
+  {
+    pattern: /(?<![\d.,第])(?:20\d{3}|20[1-9]|2[1-9]\d{2})年(?=度|底|末|初|起|以来|全|完成|获|被|[，。]|\d{1,2}月)/g,
+    message: (match) => `没有“${match[0]}”，像是年份多打、少打或打错了数字，请核对`,
+    severity: 'should',
+    unless: (match, text) => /[近约达过有用历后超]$/.test(text.slice(0, match.index)),
   },
   {
     pattern: /\d*(?:\d[０-９]|[０-９]\d)[\d０-９]*/g,
@@ -45,9 +66,16 @@ export const rule: Rule = {
     family: 'figure',
     fragile: 'characters',
     examples: {
-      good: ['建成5G基站120个，PM2.5下降3%。', '投资1,200万元。', '2023年完成A1地块。'],
+      good: [
+        '建成5G基站120个，PM2.5下降3%。',
+        '投资1,200万元。',
+        '2023年完成A1地块。',
+        '二〇二三年，建城200年，O型血捐献10人。',
+      ],
       bad: [
         { text: '2O23年，走访l5户。', found: ['2O23', 'l5'] },
+        { text: '完成投资3.O亿元，10月l日启动，共lO项。', found: ['3.O', 'l', 'lO'] },
+        { text: '20233年获评，203年底完成，二O二三年。', found: ['20233年', '203年', '二O二三'] },
         { text: '培训20２3人次。', found: ['20２3'] },
         { text: '投资12,5万元。', found: ['12,5'] },
         { text: '落实《法治建设纲要（20212025年）》。', found: ['20212025'] },
