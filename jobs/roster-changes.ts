@@ -89,7 +89,8 @@ export const watchRosters = (stores: Stores, ports: { readonly queue: JobQueue; 
       },
       change: async (id, by, change) => {
         const standing = await collections.change(id, by, change);
-        await changed(id);
+        // The first card may have been lost for good, to a chat the bot was sent away from.
+        await changed(id, standing.state === 'open');
         return standing;
       },
     },

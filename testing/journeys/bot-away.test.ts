@@ -13,6 +13,15 @@ describe('a bot that is sent away', { timeout: 60_000 }, () => {
   const stateIn = async (chat: GroupChat) =>
     (await database.stores.collections.ofChat('feishu', chat.id)).map(({ state }) => state);
 
+  const rosterIn = (chat: GroupChat, words: RegExp) =>
+    on.emulator.waitFor(
+      () =>
+        botMessages(on.emulator, chat.id).find(
+          (card) => titleOf(card).startsWith('收稿进度') && words.test(wordsOf(card)),
+        ),
+      20_000,
+    );
+
   it('ends what it collected there, and goes on with it when it comes back', async () => {
     const chat = new GroupChat(on.emulator);
     await chat.collect(chat.owner);
@@ -23,14 +32,17 @@ describe('a bot that is sent away', { timeout: 60_000 }, () => {
     const greeting = await chat.titled(/^大家好/u);
     expect(wordsOf(greeting)).toContain('继续收集《2026年度述职述廉报告》，之前交的都还在');
     expect(await stateIn(chat)).toEqual(['open']);
-    // What was to be shown while it was away is tried again at growing intervals.
-    await on.emulator.waitFor(
-      () =>
-        botMessages(on.emulator, chat.id).find(
-          (card) => titleOf(card).startsWith('收稿进度') && /1\/3/u.test(wordsOf(card)),
-        ),
-      40_000,
-    );
+    await rosterIn(chat, /1\/3/u);
+  });
+
+  it('shows the card it was sent away from when it is back', async () => {
+    const chat = new GroupChat(on.emulator);
+    await chat.collect(chat.owner);
+    on.emulator.membership.removeBot(chat.id, chat.owner);
+    const inVain = () => on.bot.logged.some(({ event, fields }) => event === 'job-failed' && fields.job === 'roster-card');
+    await expect.poll(inVain, { timeout: 10_000 }).toBe(true);
+    on.emulator.membership.addBot(chat.id, chat.owner);
+    await rosterIn(chat, /0\/3/u);
   });
 
   it('does not take up what an organiser ended', async () => {
