@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { AppError } from '../core/errors.ts';
 import { createLog } from './log.ts';
 
-const logged = (fields: Record<string, unknown>): Record<string, unknown> => {
+const logged = (fields: Record<string, unknown>, known: readonly string[] = []): Record<string, unknown> => {
   const lines: string[] = [];
-  createLog('info', { write: (line) => lines.push(line) }).error(fields, 'something-happened');
+  createLog('info', known, { write: (line) => lines.push(line) }).error(fields, 'something-happened');
   const { time: _, ...rest } = JSON.parse(lines.join('')) as Record<string, unknown>;
   return rest;
 };
@@ -33,6 +33,12 @@ test.each([
   const line = logged(fields);
   expect(line).toMatchObject(kept);
   expect(JSON.stringify(line)).not.toMatch(/abc|t-123|报告全文|个人述职/);
+});
+
+test('a secret of the settings is hidden wherever a server repeats it, one too short to tell is not', () => {
+  expect(logged({ sdk: 'code 514, app secret -59M"Qx is wrong' }, ['-59M"Qx', 'is'])).toMatchObject({
+    sdk: 'code 514, app secret [redacted] is wrong',
+  });
 });
 
 test('an error shows what it is and nothing it carries along', () => {

@@ -1,10 +1,6 @@
 import { pino } from 'pino';
+import type { Env } from '../config/env.ts';
 import type { Log } from '../core/ports/log.ts';
-
-export interface BotLog extends Log {
-  /** Writes what is still in memory; for the last moment before the process ends. */
-  flush(): void;
-}
 
 /** Words that stand before a secret, in addresses, headers and query strings. */
 const secrets =
@@ -42,9 +38,29 @@ const errorFields = (error: unknown, depth = 0): LoggedError => {
 const tidy = (value: unknown): unknown => (typeof value === 'string' ? harmless(value) : value);
 const hidden = ['appSecret', 'password', 'token', 'accessToken', 'secret', 'encryptKey', 'text', 'name', 'fileName'];
 
-/** JSON lines. `to` takes each line; standard error when absent, so that standard output stays for people. */
-export const createLog = (level: string, to?: { write(line: string): void }): BotLog => {
-  const destination = to ?? pino.destination({ dest: 2, sync: true });
+/** The secrets among the settings, as they stand there. */
+export const secretsIn = (env: Env): string[] => {
+  const password = env.DATABASE_URL === undefined ? '' : new URL(env.DATABASE_URL).password;
+  const keys = [env.FEISHU_APP_SECRET, env.FEISHU_ENCRYPT_KEY, env.FEISHU_VERIFICATION_TOKEN];
+  return [...keys, env.S3_SECRET_ACCESS_KEY, env.LLM_API_KEY, password].filter((secret) => secret !== undefined);
+};
+
+/** Shorter ones would make holes in ordinary words. */
+const shortestSecret = 6;
+
+/**
+ * JSON lines. `to` takes each line; standard error when absent, so that standard output stays for people. `known` are
+ * secrets that are hidden wherever they stand, also where a server repeats them.
+ */
+export const createLog = (
+  level: string,
+  known: readonly string[] = [],
+  to: { write(line: string): void } = pino.destination({ dest: 2, sync: true }),
+): Log => {
+  const written = known
+    .filter((secret) => secret.length >= shortestSecret)
+    .map((secret) => JSON.stringify(secret).slice(1, -1));
+  const hide = (line: string): string => written.reduce((text, secret) => text.replaceAll(secret, '[redacted]'), line);
   const logger = pino(
     {
       level,
@@ -55,12 +71,11 @@ export const createLog = (level: string, to?: { write(line: string): void }): Bo
       serializers: { err: (error: unknown) => errorFields(error), reason: tidy, why: tidy },
       formatters: { level: (label) => ({ level: label }) },
     },
-    destination,
+    { write: (line: string) => to.write(hide(line)) },
   );
   return {
     info: (fields, event) => logger.info(fields, event),
     warn: (fields, event) => logger.warn(fields, event),
     error: (fields, event) => logger.error(fields, event),
-    flush: () => logger.flush(),
   };
 };

@@ -5,6 +5,7 @@ import type { Env } from '../config/env.ts';
 import { loadConfig } from '../config/load.ts';
 import { packageRoot } from '../config/package-root.ts';
 import { AppError } from '../core/errors.ts';
+import type { Log } from '../core/ports/log.ts';
 import { mayOrganiseChat } from '../handlers/collections/organisers.ts';
 import { createHandlers } from '../handlers/index.ts';
 import { createIntake } from '../handlers/intake.ts';
@@ -22,7 +23,7 @@ import { scheduleTakingUp } from '../jobs/take-up-uploads.ts';
 import { startWorkers } from '../jobs/worker.ts';
 import { startHttpServer } from './http-server.ts';
 import { languageModelOf } from './language-model.ts';
-import { type BotLog, createLog } from './log.ts';
+import { createLog, secretsIn } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { openPlatforms } from './platforms-in-use.ts';
 import { openServices } from './services.ts';
@@ -47,8 +48,8 @@ const scheduleEveryMs = 10 * 60_000;
 const retentionEveryMs = 60 * 60_000;
 
 /** Makes and connects everything, in this order; a failure on the way stops what was started already. */
-export const startBot = async (env: Env, options: { readonly log?: BotLog } = {}): Promise<Bot> => {
-  const log = options.log ?? createLog(env.LOG_LEVEL);
+export const startBot = async (env: Env, options: { readonly log?: Log } = {}): Promise<Bot> => {
+  const log = options.log ?? createLog(env.LOG_LEVEL, secretsIn(env));
   const shutdown = createShutdown(log);
   try {
     const takesEvents = env.ROLE !== 'worker';

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { createLog } from '../bot/log.ts';
+import { createLog, secretsIn } from '../bot/log.ts';
 import type { Bot } from '../bot/main.ts';
 import { readEnv } from '../config/env.ts';
 import { AppError } from '../core/errors.ts';
@@ -21,10 +21,9 @@ export const serve = async (options: { readonly role?: 'worker' } = {}): Promise
   }
   const { env } = read;
   process.env.TZ = env.TZ;
-  const log = createLog(env.LOG_LEVEL);
+  const log = createLog(env.LOG_LEVEL, secretsIn(env));
   process.on('uncaughtException', (error) => {
     log.error({ err: error }, 'crashed');
-    log.flush();
     process.exit(1);
   });
 
@@ -46,7 +45,6 @@ export const serve = async (options: { readonly role?: 'worker' } = {}): Promise
   setTimeout(() => process.exit(1), stopLimitMs).unref();
   await bot.stop();
   log.info({}, 'stopped');
-  log.flush();
   return 0;
 };
 
