@@ -6,6 +6,9 @@ interface Item extends Span {
   readonly text: string;
 }
 
+/** So many plans in the order of their problems are no chance. */
+const fewestInOrder = 3;
+
 /** Problems and plans that are paired at most. */
 const mostItems = 20;
 
@@ -23,10 +26,19 @@ export const pairProblems = (text: string, sections: readonly SummarySection[]):
     .map((item) => wordsOf(text, item, sections));
   if (problems.length === 0 || plans.length === 0) return [];
   const rarity = rarityAmong(problems, plans);
-  return problems.map((problem) => {
-    const scored = plans.map((plan) => ({ plan, score: likeness(problem, plan, rarity) }));
+  const answers = problems.map((problem) => {
+    const scored = plans.map((plan, at) => ({ at, score: likeness(problem, plan, rarity) }));
     const best = scored.reduce((top, next) => (next.score > top.score ? next : top));
-    return { problem: line(problem.item), plan: best.score > 0 ? line(best.plan.item) : null };
+    return best.score > 0 ? best.at : null;
+  });
+  // As many plans as problems, told in their order: the first answers the first, unless words tell otherwise.
+  const inOrder =
+    plans.length >= fewestInOrder &&
+    plans.length === problems.length &&
+    answers.every((at, index) => at === null || at === index);
+  return problems.map((problem, index) => {
+    const plan = plans[answers[index] ?? (inOrder ? index : -1)];
+    return { problem: line(problem.item), plan: plan === undefined ? null : line(plan.item) };
   });
 };
 

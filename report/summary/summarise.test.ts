@@ -144,13 +144,19 @@ describe('the summary of a report', () => {
     ]);
   });
 
-  it('pairs by rare words, short as they are, and not by common ones', () => {
+  it('pairs by rare words, short as they are, and what is left in order where plans are as many', () => {
     const text =
       '2022年工作总结\n一、存在的问题\n（一）学习不够系统，以干代学。\n（二）对竞品了解不够，丢了订单。\n（三）斗争精神不强。\n二、下一步打算\n（一）每周集中学习半天。\n（二）每月做一次竞品分析。\n（三）加强队伍建设。';
     expect(summaryOf(text).pairs?.map(({ problem, plan }) => [problem.text, plan?.text ?? null])).toEqual([
       ['学习不够系统，以干代学', '每周集中学习半天'],
       ['对竞品了解不够，丢了订单', '每月做一次竞品分析'],
-      ['斗争精神不强', null],
+      ['斗争精神不强', '加强队伍建设'],
+    ]);
+    const fewer = text.replace('\n（三）加强队伍建设。', '');
+    expect(summaryOf(fewer).pairs?.map(({ plan }) => plan?.text ?? null)).toEqual([
+      '每周集中学习半天',
+      '每月做一次竞品分析',
+      null,
     ]);
   });
 
