@@ -100,7 +100,7 @@ const verify = (copy: MappedDocx, original: MappedDocx, added: number, fixed: re
   if (!same) throw new Error('the annotated copy has another text than the original');
 };
 
-/** What stands in the runs, with the replacements. */
+/** What stands in the runs, with the replacements; spaces may be all that is left of a paragraph. */
 const wordsOf = ({ document: { text }, segments }: MappedDocx, fixed: readonly Finding[]): string =>
   segments
     .map(({ start, end }) => {
@@ -113,7 +113,8 @@ const wordsOf = ({ document: { text }, segments }: MappedDocx, fixed: readonly F
       }
       return words + text.slice(at, end);
     })
-    .join('');
+    .join('')
+    .replace(/\s/g, '');
 
 /** Word writes local time and calls it Z. */
 const wordDate = (now: Date, timeZone: string): string => {

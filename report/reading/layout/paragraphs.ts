@@ -117,9 +117,15 @@ const widthOf = (text: string, size: number): number => {
   return width;
 };
 
+/** So many ems a line may lack and be full: where lines end as they may, and where recognition lost a sign or two. */
+const slackOf = (line: PageLine, measure: Measure): number => {
+  if (measure.ragged && !sentenceEnd.test(line.text)) return 1.8;
+  return line.source === 'ocr' && measure.indented ? 1.5 : 0.35;
+};
+
 /** True when a line had no room for what comes next. */
 const isFilled = (line: PageLine, next: PageLine, measure: Measure): boolean => {
-  const slack = measure.ragged && !sentenceEnd.test(line.text) ? 1.8 : 0.35;
+  const slack = slackOf(line, measure);
   return line.end + widthOf(firstUnit.exec(next.text)?.[0] ?? '', line.size) > measure.right - slack * line.size;
 };
 

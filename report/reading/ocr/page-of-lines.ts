@@ -1,3 +1,4 @@
+import { withoutSpacing } from '../layout/lines.ts';
 import type { LaidPage, TextPiece } from '../layout/page.ts';
 import type { PagePicture } from './recogniser.ts';
 
@@ -18,11 +19,22 @@ const wide: Readonly<Record<string, string>> = {
   '!': '！',
 };
 
-/** The model writes narrow stops and brackets beside Chinese signs, where print has wide ones. */
-const fullWidth = (text: string): string =>
+/** An opening sign whose first closing sign is a round bracket is one itself. */
+const misreadOpening = /[〈《〔](?=[^〈〉《》〔〕（）()]{1,20}[）)])|\((?=[^（）()]{1,4}）)/gu;
+
+const numerals = '零一二三四五六七八九十百千万亿\\d';
+/** “党建+服务”: a ten between words of a catchword, where no number goes on. */
+const misreadPlus = new RegExp(
+  `(?<=[“《][^“”《》]{1,8})(?<=\\p{Script=Han})(?<![${numerals}两几双第个数约近红])十(?=[\\p{Script=Han}A-Za-z])(?![${numerals}余几多来大佳强字条项个件年月日天次届期种名位分点岁里])`,
+  'gu',
+);
+
+/** What the model writes as it is printed: wide stops and brackets beside Chinese signs, signs that it takes for others. */
+const asPrinted = (text: string): string =>
   text
     .replace(/(?<=\p{Script=Han}\s?)[(),:;?!]|[(),:;?!](?=\s?\p{Script=Han})/gu, (sign) => wide[sign] ?? sign)
-    .replace(/^\((?=[^()]{1,4}）)/u, '（');
+    .replace(misreadOpening, '（')
+    .replace(misreadPlus, '+');
 
 /** Heights within this share of the page's usual line height count as the usual one. */
 const usualBand = 0.28;
@@ -37,7 +49,7 @@ export const pageOfLines = (picture: PagePicture, lines: readonly RecognisedLine
     const height = bbox.y1 - bbox.y0;
     const size = Math.abs(height - usual) <= usualBand * usual ? usual : height;
     return {
-      text: fullWidth(text.trim()),
+      text: asPrinted(withoutSpacing(text.trim())),
       x: bbox.x0 / scale,
       y: (bbox.y0 + bbox.y1 + usual) / 2 / scale,
       width: (bbox.x1 - bbox.x0) / scale,

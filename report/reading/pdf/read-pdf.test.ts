@@ -21,6 +21,13 @@ const read = (pages: readonly PdfPage[], recognised: readonly LaidPage[] = []): 
     },
   });
 
+const scanned: PdfPage = {
+  width: 595,
+  height: 842,
+  content: 'q 1 0 0 1 0 0 cm /Im1 Do Q',
+  jpeg: { bytes: Uint8Array.of(0xff, 0xd8, 0xff, 0xd9), width: 8, height: 8 },
+};
+
 describe('a PDF', () => {
   it('is read with fonts that are named and not embedded, lines joined by indent', async () => {
     const first = `一年来${full('').slice(0, 22)}`;
@@ -60,6 +67,24 @@ describe('a PDF', () => {
     expect(document.asides).toEqual([
       { kind: 'header', text: '某单位年度总结' },
       { kind: 'footer', text: '—1—' },
+    ]);
+  });
+
+  it('goes on behind a recognised line that lost a sign, where paragraphs are indented', async () => {
+    const piece = (text: string, row: number, x: number, end = 512) => {
+      return { text, x, y: 100 + row * 28, width: end - x, size };
+    };
+    const pieces = [
+      piece(full('一年来').slice(0, 25), 0, 112),
+      piece(full('我').slice(0, 25), 1, 80, 488),
+      piece(full('他'), 2, 80),
+      piece('成效明显。', 3, 80, 160),
+      piece('特此报告。', 4, 112, 192),
+    ];
+    const document = await read([scanned], [{ number: 1, width: 595, height: 842, source: 'ocr', pieces }]);
+    expect(document.text.split('\n')).toEqual([
+      `${full('一年来').slice(0, 25)}${full('我').slice(0, 25)}${full('他')}成效明显。`,
+      '特此报告。',
     ]);
   });
 
@@ -152,12 +177,6 @@ describe('a PDF', () => {
   });
 
   it('sends pages without text of their own to recognition', async () => {
-    const scanned: PdfPage = {
-      width: 595,
-      height: 842,
-      content: 'q 1 0 0 1 0 0 cm /Im1 Do Q',
-      jpeg: { bytes: Uint8Array.of(0xff, 0xd8, 0xff, 0xd9), width: 8, height: 8 },
-    };
     const piece = { text: '识别出的文字。', x: 80, y: 100, width: 112, size: 16, confidence: 0.9 };
     const document = await read(
       [page(line(full('我'), 0) + line('结束。', 1)), scanned],
