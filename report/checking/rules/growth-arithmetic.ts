@@ -140,7 +140,8 @@ function* fulfilments(index: TextIndex): Iterable<Remark> {
     ...index.matches(shareOf).map((match) => ({ match, plan: [3, 4], done: [1, 2], said: 5 })),
   ];
   for (const { match, plan, done, said } of found) {
-    const [[whole, wholeUnit], [part, partUnit]] = [plan, done].map((groups) => groups.map((group) => match[group]));
+    const [whole, wholeUnit] = plan.map((group) => match[group]);
+    const [part, partUnit] = done.map((group) => match[group]);
     const real = (amountOf(part) / amountOf(whole)) * 100;
     if (wholeUnit !== partUnit || !Number.isFinite(real) || Math.abs(real - amountOf(match[said])) <= 1) continue;
     yield span(

@@ -17,6 +17,10 @@ export const rule: Rule = {
       ],
       bad: [
         {
+          text: '一、主要工作\n认真履职。\n2、存在问题\n学习不够。\n三、下步打算\n加强学习。',
+          found: ['2、存在问题', '三、下步打算'],
+        },
+        {
           text: '一、主要工作\n认真履职。\n二、存在问题\n学习不够。\n二、下步打算\n加强学习。',
           found: ['二、下步打算'],
         },
@@ -36,6 +40,7 @@ export const rule: Rule = {
     const lists = [structure.sections, ...[...everySection(structure.sections)].map(({ children }) => children)];
     const twice = [...pointsTwice(text, index.matches(points))];
     yield* twice;
+    yield* misplaced(structure.sections);
     for (const { section, expected: value } of lists.flatMap(outOfOrder)) {
       const { ordinal, heading, number } = section;
       // What follows a point that lost its number only seems to skip one.
@@ -55,6 +60,29 @@ export const rule: Rule = {
     }
   },
 };
+
+/** 一、 … 三、 with 2、 in place of 二、: the only one of its style below a section that it should follow. */
+function* misplaced(sections: readonly Section[]): Iterable<Remark> {
+  for (const [at, section] of sections.entries()) {
+    yield* misplaced(section.children);
+    const [first] = section.children.filter(
+      ({ ordinal, style }) => ordinal === (section.ordinal ?? 99) + 1 && style !== '一是',
+    );
+    const next = sections[at + 1];
+    if (first === undefined || first.mode === 'inline' || section.ordinal === null || section.ordinal > 9) continue;
+    const alone = section.children.filter(({ style }) => style === first.style).length === 1;
+    const missed = next === undefined || (next.ordinal ?? 0) === section.ordinal + 2;
+    if (!alone || !missed || (next === undefined && section.children.length > 1 && section.children[0] === first))
+      continue;
+    yield {
+      start: first.heading.start,
+      end: Math.min(first.heading.end, first.heading.start + 60),
+      severity: 'should',
+      message: `前面用“${section.number}”，这里写成了“${first.number}”，请统一序号的写法`,
+      suggestion: numbered(section, section.ordinal + 1),
+    };
+  }
+}
 
 const points = /(?<![一-龥])[一二三四五六七八九]是(?=[一-龥“])/g;
 
@@ -102,7 +130,8 @@ const startsAnew = (ordinal: number, before: number, after: number | null): bool
 
 /** Arabic numbers also count notes and lists that start anew at will: only a break in an otherwise whole run is told. */
 const breaksRun = ({ ordinal, title }: Section, before: number, after: number | null): boolean => {
-  if (ordinal === null || ordinal === 1 || before === 0 || after === null || /^\d/.test(title)) return false;
+  if (ordinal === null || ordinal === 1 || before === 0 || /^\d/.test(title)) return false;
+  if (after === null) return ordinal === before;
   const repeated = ordinal === before && after === before + 1;
   const skipped = ordinal === before + 2 && after === before + 3;
   return after === before + 2 || repeated || skipped;

@@ -3,6 +3,14 @@ import type { Rule } from '../rule.ts';
 const selves =
   /(?:^|[。；，\n\r])[ 　]*((?:[局院校厅镇乡县市区]?(?:党组|党委|党支部|支部|总支)书记|(?:单位)?主要(?:领导|负责人|负责同志)|[局院校]长)(?:认真|切实|严格|始终|主动|坚持)?(?:带头|履行|亲自|主持|落实|扛起|担负)[^，。；\n]{0,16})/g;
 
+/** Somebody spoken of as by another hand. */
+const stranger =
+  /(?:^|[。；！\n])[ 　]*(该(?:同志|领导|干部|负责人|教师|党员)|此人|其本人|述职人|报告人|汇报人|作者|[他她])(?=[一-龥])(?![们的]|应当|签)/gm;
+/** Who 他 in the next sentence may be. */
+const somebody =
+  /同志|老人|群众|党员|学生|患者|先生|村民|居民|家庭|干部|职工|孩子|书记|代表|老师|同学|困难|贫困|病人|战士|记者|人员|某/;
+const comrade = /[一-龥]{2,3}同志(?=[一-龥])/g;
+
 export const rule: Rule = {
   meta: {
     id: 'third-person',
@@ -20,6 +28,11 @@ export const rule: Rule = {
       ],
       bad: [
         {
+          text: '2024年述职述廉报告\n一、履职情况\n我认真履职。该同志作风扎实。述职人严格执行规定。',
+          kind: 'duty-integrity',
+          found: ['该同志', '述职人'],
+        },
+        {
           text: '2024年述职述廉报告\n一、履职情况\n我认真履职。党组书记带头讲党课2次。',
           kind: 'duty-integrity',
           found: ['党组书记带头讲党课2次'],
@@ -27,8 +40,29 @@ export const rule: Rule = {
       ],
     },
   },
-  *check({ index, context, structure }) {
+  *check({ index, text, context, structure }) {
     if (context.kind?.form !== 'person' || structure.author.form === 'unit') return;
+    const { name } = structure.author;
+    for (const match of index.matches(stranger)) {
+      const start = match.index + match[0].length - (match[1]?.length ?? 0);
+      const before = index.sentenceAt(Math.max(0, match.index - 1));
+      if (/^[他她]/.test(match[1] ?? '') && somebody.test(text.slice(before.start, start))) continue;
+      yield {
+        start,
+        end: start + (match[1]?.length ?? 0),
+        severity: /^[他她]/.test(match[1] ?? '') ? 'hint' : 'should',
+        message: `个人报告里用“${match[1]}”称呼，若指本人请改用“我”`,
+      };
+    }
+    for (const match of name === null ? [] : index.matches(comrade)) {
+      if (!match[0].startsWith(name ?? '')) continue;
+      yield {
+        start: match.index,
+        end: match.index + match[0].length,
+        severity: 'should',
+        message: `个人报告里称自己为“${match[0]}”，请改用“我”`,
+      };
+    }
     for (const match of index.matches(selves)) {
       const words = match[1] ?? '';
       // In the middle of a sentence it may be somebody else's part, unless the post is the author's own.

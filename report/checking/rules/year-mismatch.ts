@@ -34,13 +34,23 @@ export const rule: Rule = {
       ],
     },
   },
-  check: (input) => [...opening(input), ...beginning(input), ...plans(input), ...asked(input)],
+  check: (input) => [...told(input), ...plans(input), ...asked(input)],
 };
 
 const yearIn = (words: string | undefined): number | null => {
   const year = words?.match(/(?:19|20)\d{2}/)?.[0];
   return year === undefined ? null : Number(year);
 };
+
+/** The same wrong year in the first words and in 现将…: one fault. */
+function* told(input: RuleInput): Iterable<Remark> {
+  const [first, ...others] = [...opening(input), ...beginning(input)];
+  if (first === undefined) return;
+  const year = yearIn(first.message.split('这里')[1] ?? first.message.split('开头')[1]);
+  const same = others.filter(({ message }) => yearIn(message.split(/这里|开头/)[1]) === year);
+  yield { ...first, also: same.map(({ start, end }) => ({ start, end })) };
+  yield* others.filter((other) => !same.includes(other));
+}
 
 function* opening({ structure, text }: RuleInput): Iterable<Remark> {
   const years = [...(structure.title?.value ?? '').matchAll(/(?:19|20)\d{2}/g)].map(([year]) => Number(year));
@@ -49,7 +59,9 @@ function* opening({ structure, text }: RuleInput): Iterable<Remark> {
   const from = structure.title.end;
   for (const match of text
     .slice(from, from + 1500)
-    .matchAll(/(?:现将|下面(?:将|就)|我将)[^。；\n]{0,8}?((?:19|20)\d{2})年/g)) {
+    .matchAll(
+      /(?:现将|现就|下面(?:将|就)|我将|(?<=[。\n])(?:回顾|总结))[^。；\n]{0,12}?((?:19|20)\d{2})年(?!以来|至|—|-)/g,
+    )) {
     if (years.includes(Number(match[1]))) continue;
     const start = from + match.index;
     yield {
@@ -66,7 +78,9 @@ function* beginning({ structure, text, context }: RuleInput): Iterable<Remark> {
   const { title, opening } = structure;
   const year = yearIn(title?.value);
   if (year === null || opening === null || context.kind?.id === 'government-work-report') return;
-  const match = /^\s*((?:19|20)\d{2})年(?:度)?(?:以来)?，/.exec(text.slice(opening.start, opening.start + 40));
+  const match = /^\s*((?:19|20)\d{2})年(?:(?:度)?(?:以来)?，|是[^。，]{2,20}一年[，。])/.exec(
+    text.slice(opening.start, opening.start + 40),
+  );
   if (match === null || title?.value.includes(match[1] ?? '') === true) return;
   yield {
     start: opening.start,
