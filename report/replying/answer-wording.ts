@@ -40,10 +40,13 @@ export const sayOfAnswers = {
   noChange: '没有看到改动。',
   added: '新增的部分',
   removed: '删去的部分',
+  moved: '换了位置的部分',
+  movedFrom: (number: string) => `原在“${number}”`,
   rewritten: '改写的部分',
   kept: (share: number) => `${Math.round(share * 100)}% 的字句没有变`,
   formerly: (title: string) => `原为“${title}”`,
   figuresChanged: '改动的数字',
+  blank: '（空着）',
   figuresAdded: '新增的数字',
   figuresRemoved: '删去的数字',
 

@@ -19,10 +19,13 @@ export const changeBlocks = (changes: VersionChanges | null): BlockInput[] => {
   const lists = [
     ...list(sayOfAnswers.added, changes.added.map(sectionItem)),
     ...list(sayOfAnswers.removed, changes.removed.map(sectionItem)),
+    ...list(sayOfAnswers.moved, changes.moved.map(movedItem)),
     ...list(sayOfAnswers.rewritten, changes.rewritten.map(rewrittenItem)),
     ...list(
       sayOfAnswers.figuresChanged,
-      figures.changed.map(({ what, before, after }) => ({ text: [`${what} ${before.text} → `, { bold: after.text }] })),
+      figures.changed.map(({ what, before, after }) => ({
+        text: [`${what} ${before.state === 'blank' ? sayOfAnswers.blank : before.text} → `, { bold: after.text }],
+      })),
     ),
     ...list(sayOfAnswers.figuresAdded, figures.added.map(figureItem)),
     ...list(sayOfAnswers.figuresRemoved, figures.removed.map(figureItem)),
@@ -52,6 +55,12 @@ const list = (heading: string, items: readonly ListItem[]): BlockInput[] => {
 const sectionItem = ({ path, title }: SectionRef): ListItem => ({
   text: [`${path.replace(/“[^”]*”$/u, '')}${title}`],
 });
+
+const movedItem = ({ section, from }: VersionChanges['moved'][number]): ListItem => {
+  const [line = ''] = sectionItem(section).text;
+  const number = from.path.replace(/“[^”]*”$/u, '');
+  return number === '' ? { text: [line] } : { text: [line, ' ', { faint: sayOfAnswers.movedFrom(number) }] };
+};
 
 const rewrittenItem = ({ section, oldTitle, kept }: VersionChanges['rewritten'][number]): ListItem => {
   const [line = ''] = sectionItem(section).text;

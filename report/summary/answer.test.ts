@@ -154,6 +154,44 @@ describe('what changed since the version before', () => {
     expect(back.kind === 'changes' ? back.changes?.removed.map((section) => section.path) : null).toEqual(['四、']);
   });
 
+  it('tells sections that moved, were renamed or changed below, and numbers filled in', () => {
+    const draft = reportOf(
+      '某镇副镇长2022年个人述职报告',
+      '一、学习情况',
+      '全年参加集中学习14次，召开座谈会次。',
+      '二、工作情况',
+      '（一）水利工作。修复堤坝5处，灌溉保证率达到85%。',
+      '（二）安全工作。排查隐患36处，整改到位，消防演练覆盖全部村组。',
+      '三、廉洁自律情况',
+      '严格遵守廉洁自律各项规定，没有违规违纪行为。',
+    );
+    const next = reportOf(
+      '某镇副镇长2022年个人述职报告',
+      '一、廉洁自律情况',
+      '严格遵守廉洁自律各项规定，没有违规违纪行为。',
+      '二、学习情况',
+      '全年参加集中学习14次，召开座谈会6次。',
+      '三、工作情况',
+      '（一）水利工作。修复堤坝5处，灌溉保证率达到85%。',
+      '（二）安全生产工作。排查隐患39处，整改到位，消防演练覆盖全部村组。',
+    );
+    const answer = answerQuestion('和上一稿有什么不同', next, draft);
+    expect(answer.kind === 'changes' ? answer.changes : null).toMatchObject({
+      added: [],
+      removed: [],
+      moved: [{ section: { path: '一、' }, from: { path: '三、' } }],
+      rewritten: [{ section: { path: '二、' } }, { section: { path: '三、（二）' }, oldTitle: '安全工作' }],
+      figures: {
+        added: [],
+        removed: [],
+        changed: [
+          { what: '召开座谈会', before: { state: 'blank' }, after: { text: '6次' } },
+          { what: '排查隐患', before: { text: '36处' }, after: { text: '39处' } },
+        ],
+      },
+    });
+  });
+
   it('counts findings fixed, left and new by rule and words', () => {
     const answer = answerQuestion('改了哪些地方', second, report);
     const findings = answer.kind === 'changes' ? answer.changes?.findings : undefined;

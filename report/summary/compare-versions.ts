@@ -7,6 +7,8 @@ export interface VersionChanges {
   readonly added: readonly SectionRef[];
   /** Sections of the old version that are gone; their spans lie in the old text. */
   readonly removed: readonly SectionRef[];
+  /** Sections that stand elsewhere among the others. */
+  readonly moved: readonly { readonly section: SectionRef; readonly from: SectionRef }[];
   readonly rewritten: readonly {
     readonly section: SectionRef;
     readonly oldTitle: string;
@@ -26,26 +28,82 @@ const sameTitle = 0.6;
 const unchanged = 0.995;
 
 /** Compares sections by title and words, figures by what they count, findings by rule and quoted words. */
-export const compareTexts = (before: AskedReport, after: AskedReport): VersionChanges => {
-  const old = viewOf(before).top;
-  const current = viewOf(after).top;
-  const partners = matched(old, current, before.text, after.text);
+export const compareTexts = (before: AskedReport, after: AskedReport): VersionChanges => ({
+  ...compareSections(viewOf(before).top, viewOf(after).top, before.text, after.text),
+  figures: compareFigures(figuresOf(before), figuresOf(after)),
+  findings: compareFindings(before, after),
+  characters: { before: before.result.characters, after: after.result.characters },
+});
+
+type SectionChanges = Pick<VersionChanges, 'added' | 'removed' | 'moved' | 'rewritten'>;
+
+/** Sections side by side; where those below a changed one can be told apart, they tell what changed. */
+const compareSections = (
+  old: readonly ViewedSection[],
+  current: readonly ViewedSection[],
+  oldText: string,
+  text: string,
+): SectionChanges => {
+  const partners = matched(old, current, oldText, text);
   const kept = new Set(partners.values());
+  const changes = [...partners]
+    .sort(([a], [b]) => a.start - b.start)
+    .map(([section, earlier]) => compareSection(section, earlier, oldText, text));
   return {
-    added: current.filter((section) => !partners.has(section)).map(refOf),
-    removed: old.filter((section) => !kept.has(section)).map(refOf),
-    rewritten: [...partners].flatMap(([section, earlier]) => {
-      const share = likeness(
-        after.text.slice(section.start, section.end),
-        before.text.slice(earlier.start, earlier.end),
-      );
-      return share >= unchanged ? [] : [{ section: refOf(section), oldTitle: earlier.title, kept: round(share) }];
-    }),
-    figures: compareFigures(figuresOf(before), figuresOf(after)),
-    findings: compareFindings(before, after),
-    characters: { before: before.result.characters, after: after.result.characters },
+    added: [
+      ...current.filter((section) => !partners.has(section)).map(refOf),
+      ...changes.flatMap(({ added }) => added),
+    ],
+    removed: [...old.filter((section) => !kept.has(section)).map(refOf), ...changes.flatMap(({ removed }) => removed)],
+    moved: [...movedAmong(partners), ...changes.flatMap(({ moved }) => moved)],
+    rewritten: changes.flatMap(({ rewritten }) => rewritten),
   };
 };
+
+const compareSection = (
+  section: ViewedSection,
+  earlier: ViewedSection,
+  oldText: string,
+  text: string,
+): SectionChanges => {
+  const none = { added: [], removed: [], moved: [] };
+  const share = likeness(wordsOf(section, text), wordsOf(earlier, oldText));
+  if (share >= unchanged) return { ...none, rewritten: [] };
+  const [inner, oldInner] = [section, earlier].map(({ children }) => children.filter(({ mode }) => mode !== 'inline'));
+  if (inner !== undefined && oldInner !== undefined && inner.length > 1 && oldInner.length > 1) {
+    const below = compareSections(oldInner, inner, oldText, text);
+    const allNew = below.added.length >= inner.length && below.removed.length >= oldInner.length;
+    if (!allNew && Object.values(below).some((changes) => changes.length > 0)) return below;
+  }
+  return { ...none, rewritten: [{ section: refOf(section), oldTitle: earlier.title, kept: round(share) }] };
+};
+
+/** The fewest sections that stand elsewhere among those that stayed. */
+const movedAmong = (partners: ReadonlyMap<ViewedSection, ViewedSection>): VersionChanges['moved'] => {
+  const pairs = [...partners].sort(([a], [b]) => a.start - b.start);
+  const longest: { readonly length: number; readonly before: number }[] = [];
+  pairs.forEach(([, earlier], at) => {
+    const before = longest.reduce(
+      (best, { length }, index) =>
+        (pairs[index]?.[1].start ?? 0) < earlier.start && length > (longest[best]?.length ?? 0) ? index : best,
+      -1,
+    );
+    longest[at] = { length: (longest[before]?.length ?? 0) + 1, before };
+  });
+  const inOrder = new Set<number>();
+  let at = longest.reduce((best, { length }, index) => (length > (longest[best]?.length ?? 0) ? index : best), -1);
+  while (at >= 0) {
+    inOrder.add(at);
+    at = longest[at]?.before ?? -1;
+  }
+  return pairs.flatMap(([section, earlier], index) =>
+    inOrder.has(index) ? [] : [{ section: refOf(section), from: refOf(earlier) }],
+  );
+};
+
+/** A section's words without its number, which changes when others come or go. */
+const wordsOf = (section: ViewedSection, text: string): string =>
+  text.slice(section.start, section.end).replace(section.number ?? '', '');
 
 const round = (share: number): number => Math.round(share * 100) / 100;
 
@@ -62,7 +120,7 @@ const matched = (
       earlier,
       score: Math.max(
         likeness(section.title, earlier.title),
-        likeness(text.slice(section.start, section.end), oldText.slice(earlier.start, earlier.end)),
+        likeness(wordsOf(section, text), wordsOf(earlier, oldText)),
       ),
     })),
   );
@@ -106,10 +164,13 @@ const compareFigures = (before: readonly Figure[], after: readonly Figure[]): Ve
   for (const figure of before) open.set(keyOf(figure), [...(open.get(keyOf(figure)) ?? []), figure]);
   const changed: VersionChanges['figures']['changed'][number][] = [];
   const added: Figure[] = [];
+  const blanks = before.filter(({ state }) => state === 'blank');
   for (const figure of after) {
     const earlier = open.get(keyOf(figure));
     if (earlier === undefined || earlier.length === 0) {
-      added.push(figure);
+      const filled = blanks.find((blank) => fills(figure, blank));
+      if (filled === undefined) added.push(figure);
+      else changed.push({ what: figure.what ?? '', before: filled, after: figure });
       continue;
     }
     const same = earlier.findIndex((candidate) => candidate.text === figure.text);
@@ -118,8 +179,13 @@ const compareFigures = (before: readonly Figure[], after: readonly Figure[]): Ve
       changed.push({ what: figure.what ?? '', before: partner, after: figure });
     }
   }
-  return { added, removed: [...open.values()].flat(), changed };
+  const filled = new Set(changed.map((change) => change.before));
+  return { added, removed: [...open.values()].flat().filter((figure) => !filled.has(figure)), changed };
 };
+
+/** A number that stands where one was left blank. */
+const fills = (figure: Figure, blank: Figure): boolean =>
+  figure.state !== 'blank' && figure.what !== null && blank.what?.includes(figure.what) === true;
 
 const keyOf = (figure: Figure): string =>
   `${figure.what ?? ''}|${(figure.unit ?? '').replace(/[万亿千百]/gu, '')}|${figure.asOf ?? ''}`;
