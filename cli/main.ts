@@ -36,6 +36,7 @@ const program = new Command('cuigao')
   .helpOption('-h, --help', '显示用法')
   .helpCommand('help [command]', '显示某个命令的用法')
   .version(version(), '-V, --version', '显示版本号')
+  .showHelpAfterError('加上 --help 查看用法。')
   .exitOverride();
 
 const kindOption = ['--kind <id>', '按这种报告检查，不管它看起来是什么；给一个没有的 id 会列出全部'] as const;

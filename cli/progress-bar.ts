@@ -6,6 +6,7 @@ export const progressBar = (stream: NodeJS.WritableStream & { readonly isTTY?: b
     const filled = Math.round((20 * done) / total);
     stream.write(`\r${'▓'.repeat(filled)}${'░'.repeat(20 - filled)} ${done}/${total}`);
   };
+  if (shown) draw();
   return {
     step: () => {
       done += 1;
