@@ -39,6 +39,11 @@ export class DocumentBuilder {
     this.#limits = limits;
   }
 
+  /** No text so far, and none that was deleted. */
+  get isEmpty(): boolean {
+    return this.blocks.length === 0 && !this.#hadText;
+  }
+
   /** Where the next block will start. */
   get nextStart(): number {
     return this.#texts.length === 0 ? 0 : this.length + 1;
@@ -80,8 +85,12 @@ export class DocumentBuilder {
     };
   }
 
+  get #hadText(): boolean {
+    return this.asides.some(({ kind }) => kind === 'deleted' || kind === 'moved-from');
+  }
+
   #whyNothing(pictures: boolean): string {
-    if (this.asides.some(({ kind }) => kind === 'deleted' || kind === 'moved-from')) return sentences.allDeleted;
+    if (this.#hadText) return sentences.allDeleted;
     return pictures ? sentences.onlyPictures : sentences.noText;
   }
 }

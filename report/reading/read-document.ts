@@ -1,6 +1,6 @@
 import type { ReadOutcome, ReportDocument, ReportFormat } from '../../core/report-document.ts';
 import type { ConvertibleExtension, ConvertToDocx } from './conversion.ts';
-import { readDocx } from './docx/read-docx.ts';
+import { type RecognisePictures, readDocx } from './docx/read-docx.ts';
 import type { ReadingLimits } from './limits.ts';
 import { defaultLimits } from './limits.ts';
 import { Refusal, refused, sentences } from './refusal.ts';
@@ -43,7 +43,7 @@ const read = async (bytes: Uint8Array, options: ReadOptions, limits: ReadingLimi
   const markdown = /\.(md|markdown)$/i.test(options.fileName);
   switch (found.kind) {
     case 'docx':
-      return readDocx(found.archive, { format: 'docx', source: 'native', limits });
+      return readDocx(found.archive, { format: 'docx', source: 'native', limits, recognise: scans(options, limits) });
     case 'word-binary':
       return readWordBinary(bytes, options, limits);
     case 'rtf':
@@ -65,7 +65,7 @@ const read = async (bytes: Uint8Array, options: ReadOptions, limits: ReadingLimi
     case 'ofd':
       return (await import('./ofd/read-ofd.ts')).readOfd(found.archive, limits);
     case 'image':
-      return (await recognition(options)).readImage(bytes, limits);
+      return (await recognition(options)).readImages([bytes], limits);
   }
 };
 
@@ -94,6 +94,11 @@ const recognition = async (options: ReadOptions) => {
   return import('./ocr/recognise-pages.ts');
 };
 
+/** For Word files into which nothing but pages was scanned. */
+const scans = (options: ReadOptions, limits: ReadingLimits): RecognisePictures => {
+  return async (pictures) => (await recognition(options)).readScans(pictures, limits);
+};
+
 const readWordBinary = async (
   bytes: Uint8Array,
   options: ReadOptions,
@@ -101,7 +106,7 @@ const readWordBinary = async (
 ): Promise<ReportDocument> => {
   const format = /\.wps$/i.test(options.fileName) ? 'wps' : 'doc';
   const outcome = await options.convert?.(bytes, 'doc');
-  if (outcome?.ok) return readDocxBytes(outcome.docx, format, limits);
+  if (outcome?.ok) return readDocxBytes(outcome.docx, format, options, limits);
   const { readDocText } = await import('./doc/read-doc-text.ts');
   return readDocText(bytes, format, limits);
 };
@@ -114,11 +119,18 @@ const readConverted = async (
   limits: ReadingLimits,
 ): Promise<ReportDocument> => {
   const outcome = (await options.convert?.(bytes, extension)) ?? ({ ok: false, reason: 'missing' } as const);
-  if (outcome.ok) return readDocxBytes(outcome.docx, format, limits);
+  if (outcome.ok) return readDocxBytes(outcome.docx, format, options, limits);
   if (outcome.reason === 'timeout') throw new Refusal('timeout', sentences.timeout);
   if (outcome.reason === 'failed') throw new Refusal('damaged', sentences.damaged);
   throw new Refusal('converter-missing', sentences.converterMissing);
 };
 
-const readDocxBytes = async (bytes: Uint8Array, format: ReportFormat, limits: ReadingLimits): Promise<ReportDocument> =>
-  readDocx(await Archive.open(bytes, limits), { format, source: 'converted', limits });
+const readDocxBytes = async (
+  bytes: Uint8Array,
+  format: ReportFormat,
+  options: ReadOptions,
+  limits: ReadingLimits,
+): Promise<ReportDocument> => {
+  const recognise = scans(options, limits);
+  return readDocx(await Archive.open(bytes, limits), { format, source: 'converted', limits, recognise });
+};

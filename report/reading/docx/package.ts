@@ -26,8 +26,9 @@ export interface WordPackage {
   readonly parts: ReadonlyMap<string, string>;
   readonly headers: readonly string[];
   readonly footers: readonly string[];
-  /** Parts in other formats that stand in for paragraphs, by their relationship's id. */
+  /** Parts in other formats that stand in for paragraphs, and pictures, by their relationship's id. */
   readonly chunks: ReadonlyMap<string, string>;
+  readonly images: ReadonlyMap<string, string>;
 }
 
 interface Relationship {
@@ -55,9 +56,13 @@ export const openPackage = async (archive: PartStore, limits: ReadingLimits): Pr
     parts,
     headers: own.filter(({ type }) => type === 'header').map(({ target }) => target),
     footers: own.filter(({ type }) => type === 'footer').map(({ target }) => target),
-    chunks: new Map(own.filter(({ type }) => type === 'aFChunk').map(({ id, target }) => [id, target])),
+    chunks: byId(own, 'aFChunk'),
+    images: byId(own, 'image'),
   };
 };
+
+const byId = (relationships: readonly Relationship[], wanted: string): Map<string, string> =>
+  new Map(relationships.filter(({ type }) => type === wanted).map(({ id, target }) => [id, target]));
 
 const relationships = async (source: PartSource, name: string, folder: string): Promise<Relationship[]> => {
   const found: Relationship[] = [];

@@ -19,7 +19,11 @@ export interface ReadDocxOptions {
   readonly format: ReportFormat;
   readonly source: BlockSource;
   readonly limits: ReadingLimits;
+  /** Reads pictures, in their order, where the file holds nothing else: pages are scanned into Word. */
+  readonly recognise?: RecognisePictures;
 }
+
+export type RecognisePictures = (pictures: readonly Uint8Array[]) => Promise<ReportDocument>;
 
 /** The document with a map from its text back into the main part. Headers, notes and comments are not mapped. */
 export interface MappedDocx {
@@ -142,13 +146,26 @@ const finish = async (
       if (text !== '') builder.asides.push(asideOf(kind, text));
     }
   }
-  const { pictures, layout } = reader;
-  const { size, margins } = layout;
+  const pictures = reader.pictures.length > 0;
+  if (builder.isEmpty && pictures && options.recognise) {
+    return options.recognise(await picturesOf(word, reader.pictures));
+  }
+  const { size, margins } = reader.layout;
   return builder.finish(options.format, {
     pages: await pagesOf(word),
     pictures,
     ...(size && margins && { layout: { ...size, margins } }),
   });
+};
+
+const picturesOf = async (word: WordPackage, ids: readonly string[]): Promise<Uint8Array[]> => {
+  const names = new Set(ids.flatMap((id) => word.images.get(id) ?? []));
+  const pictures: Uint8Array[] = [];
+  for (const name of names) {
+    const bytes = await word.source.archive.bytes(name);
+    if (bytes !== null) pictures.push(bytes);
+  }
+  return pictures;
 };
 
 /** Word's own page count as last saved; null when the file does not say. */

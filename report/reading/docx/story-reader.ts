@@ -17,8 +17,8 @@ import { TableStack } from './table-stack.ts';
 /** Turns one WordprocessingML part into paragraphs and table rows while it streams by. */
 export class StoryReader implements XmlHandler {
   layout: PageLayout = {};
-  /** Whether the part shows a picture. */
-  pictures = false;
+  /** The pictures shown, by their relationship's id, in the order of the text. */
+  readonly pictures: string[] = [];
   readonly #context: StoryContext;
   readonly #flows: FlowStack;
   readonly #tables: TableStack;
@@ -129,7 +129,7 @@ export class StoryReader implements XmlHandler {
         return;
       case 'a:blip':
       case 'v:imagedata':
-        this.pictures = true;
+        this.pictures.push(attributes['r:embed'] ?? attributes['r:id'] ?? '');
         return;
       case 'w:altChunk':
         for (const item of this.#context.chunks?.get(attributes['r:id'] ?? '') ?? []) this.#flows.put(item);

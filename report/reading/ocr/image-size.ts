@@ -3,7 +3,7 @@ export interface ImageSize {
   readonly height: number;
 }
 
-/** Pixels of a PNG, JPEG, WebP or BMP by its header, before anything is decoded; null when the header makes no sense. */
+/** Pixels of a PNG, JPEG, WebP or BMP by its header, before anything is decoded; null for anything else. */
 export const imageSize = (bytes: Uint8Array): ImageSize | null => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
@@ -19,7 +19,8 @@ const sizeOf = (view: DataView): ImageSize => {
   if (magic === 0x8950) return { width: view.getUint32(16), height: view.getUint32(20) };
   if (magic === 0xffd8) return jpegSize(view);
   if (magic === 0x424d) return { width: view.getInt32(18, true), height: Math.abs(view.getInt32(22, true)) };
-  return webpSize(view);
+  if (magic === 0x5249) return webpSize(view);
+  return { width: 0, height: 0 };
 };
 
 /** Walks the segments to the frame header (SOF), passing over the tables that share its range of markers. */

@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
+import { buildDocx } from '../../../testing/builders/docx.ts';
 import { buildPdf, scannedPage } from '../../../testing/builders/pdf.ts';
 import { readDocument } from '../read-document.ts';
 
 const png = readFileSync(fileURLToPath(new URL('../../../testing/fixtures/reading/lines.png', import.meta.url)));
+const drawing = 'http://schemas.openxmlformats.org/drawingml/2006/main';
 const expected = '一、主要工作\n全年集中学习十二次，形成调研报告三篇，解决群众反映的困难。';
 
 /** The JPEG with a note of the camera how to turn it: 6 is a quarter turn to the right. */
@@ -78,6 +80,21 @@ describe('text recognition', { timeout: 120_000 }, () => {
     });
     expect(outcome.ok && outcome.document.text).toBe(expected);
     expect(told).toBe(1);
+  });
+
+  it('reads the pages that were scanned into a Word file, but no logo', async () => {
+    const shown = (id: string) => `<w:drawing><a:blip xmlns:a="${drawing}" r:embed="${id}"/></w:drawing>`;
+    const relation = (id: string) => `<Relationship Id="${id}" Type="x/image" Target="media/${id}.png"/>`;
+    const docx = buildDocx({
+      body: `<w:p><w:r>${shown('rIdLogo')}${shown('rIdPage')}</w:r></w:p>`,
+      entries: {
+        'word/_rels/document.xml.rels': `<Relationships>${relation('rIdLogo')}${relation('rIdPage')}</Relationships>`,
+        'word/media/rIdLogo.png': createCanvas(80, 80).toBuffer('image/png'),
+        'word/media/rIdPage.png': png,
+      },
+    });
+    const outcome = await readDocument(docx, { fileName: '扫描.docx' });
+    expect(outcome).toMatchObject({ ok: true, document: { format: 'image', pages: 1, text: expected } });
   });
 
   it.each([
