@@ -80,6 +80,8 @@ describe('part cues', () => {
     ['存在的问题', ['problems']],
     ['问题及原因分析', ['problems', 'causes']],
     ['下一步工作打算', ['plans']],
+    ['未来规划', ['plans']],
+    ['工作目标', ['plans']],
     ['严格执行廉洁纪律', ['self-discipline']],
     ['执行民主集中制情况方面', ['democratic-centralism']],
     ['履职情况', ['duties']],

@@ -116,6 +116,12 @@ it('takes headings over nothing for content where the whole report is written in
   expect(graverOf(...lines)).toEqual(['signature', 'date']);
 });
 
+it('takes a narrative without headings for an account of the work', () => {
+  expect(graverOf('2022年个人工作总结', '这一年我学会了和群众打交道，也学会了静下心来做事。'.repeat(30))).not.toContain(
+    'duties',
+  );
+});
+
 it('in a self-examination the other parts are told among the problems', () => {
   const lines = [
     '2022年度民主生活会对照检查材料',

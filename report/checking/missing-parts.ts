@@ -53,9 +53,11 @@ const lessPolitical = (part: RequiredPart): RequiredPart =>
     ? { ...part, severity: 'hint' }
     : part;
 
+const shortestNarrative = 600;
+
 /** A part is there when a section, an unheaded passage, the reader's finds or a cue in the text says so. */
 const hasPart = (input: RuleInput, part: PartId, empty: readonly Section[]): boolean => {
-  const { structure, context } = input;
+  const { structure, context, text } = input;
   const standing: Partial<Record<PartId, boolean>> = {
     title: structure.title !== null,
     closing: structure.closing !== null,
@@ -68,6 +70,8 @@ const hasPart = (input: RuleInput, part: PartId, empty: readonly Section[]): boo
   if (structure.sections.some((section) => plays(section, part, empty))) return true;
   if (structure.unheaded.some((passage) => passage.part === part)) return true;
   if (empty.some((section) => section.roles.includes(part))) return false;
+  // A narrative without headings tells of the work in its own order.
+  if (part === 'duties' && structure.sections.length === 0 && text.length > shortestNarrative) return true;
   const words = wordsThatTell(input, part);
   return cuesOf(context.parts, part).some((cue) => cue.test(words));
 };

@@ -110,5 +110,5 @@ const untitledKind = (opening: string, headings: readonly string[]): string | nu
   }
   const topic = topics.find(({ words, times }) => (about.match(words)?.length ?? 0) >= times);
   if (topic !== undefined) return topic.title;
-  return heads(lookingBack) || heads(lookingAhead) ? plainSummary : null;
+  return heads(lookingBack) || heads(lookingAhead) || /总结如下|现总结/u.test(opening) ? plainSummary : null;
 };

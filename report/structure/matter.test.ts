@@ -238,6 +238,11 @@ it('tells problems and plans by the text below headings that do not say so', () 
   });
 });
 
+it('below plans a bare heading names problems all the same', () => {
+  const [section] = read('2022年述职报告', '一、评价与改进计划', '（一）不足', long, '（二）补齐短板', long).sections;
+  expect(section?.children.map(({ roles }) => roles)).toEqual([['problems'], []]);
+});
+
 it('below problems a heading that finds measures wanting names a problem', () => {
   const [section] = read(
     '2022年工作总结',

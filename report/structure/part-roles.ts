@@ -36,6 +36,8 @@ export const partMatcher = (cues: readonly PartCues[]): PartMatcher => {
 /** Measures that are found wanting are a problem, no plan. */
 const lacking = /不(?:够|足|到位|力|强|深|实|细|高|严)|缺乏|欠缺|薄弱|滞后/u;
 
+const bareProblems = /^(?:存在|主要|自身|个人)?的?(?:问题|不足|短板|差距)$/u;
+
 const aboutShortcomings: readonly PartId[] = ['problems', 'causes', 'plans', 'last-year-rectification'];
 
 /**
@@ -52,7 +54,9 @@ export const rolesOfHeading = (
   const shortcomings = found.filter((part) => aboutShortcomings.includes(part));
   if (parentRoles.some((part) => aboutShortcomings.includes(part)))
     return shortcomings.filter((part) =>
-      part === 'problems' ? parentRoles.includes('problems') : !lacking.test(title.slice(0, longestHeading)),
+      part === 'problems'
+        ? parentRoles.includes('problems') || bareProblems.test(title)
+        : !lacking.test(title.slice(0, longestHeading)),
     );
   if (shortcomings.length > 0) return shortcomings;
   if (found.length > 0 || level > 1) return found;
