@@ -15,6 +15,7 @@ import { rule as figureClash } from './rules/figure-clash.ts';
 import { rule as figureTyping } from './rules/figure-typing.ts';
 import { rule as fileName } from './rules/file-name.ts';
 import { rule as fixedPhrase } from './rules/fixed-phrase.ts';
+import { rule as foreignUnit } from './rules/foreign-unit.ts';
 import { rule as formulaSlip } from './rules/formula-slip.ts';
 import { rule as garbledText } from './rules/garbled-text.ts';
 import { rule as growthArithmetic } from './rules/growth-arithmetic.ts';
@@ -81,6 +82,7 @@ export const rules: readonly Rule[] = [
   figureTyping,
   fileName,
   fixedPhrase,
+  foreignUnit,
   formulaSlip,
   garbledText,
   growthArithmetic,

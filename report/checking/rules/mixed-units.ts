@@ -1,7 +1,7 @@
 import type { Remark, Rule, RuleInput } from '../rule.ts';
 
 const selves =
-  /(?<![自大完安保健])(?:[我本](局|所|院|校|镇|乡|厅|处|站|厂)(?!面|部|有|来|以|需|得|说|能|要|就|意|身|人|性|质|着|领导的|负责的|从事的|做的|在的|分管的|室|理|罚)|全(局|所|院|校|镇|乡|厅|处|站|厂)(?=上下|干部|职工|同志|党员|人员|工作人员|系统|机关|各|共|师生|医护|民警|群众|广大))/g;
+  /(?<![自大完安保健])(?:[我本](局|所|院|校|镇|乡|厅|处|站|厂)(?!面|部|有|来|以|需|得|说|能|要|就|意|身|人|性|质|着|领导的|负责的|从事的|做的|在的|分管的|室|理|罚)|全(局|所|院|校|镇|乡|厅|处|站|厂)(?=上下|干部|职工|同志|党员|人员|工作人员|系统|机关|各|共|师生|医护|医务|民警|干警|群众|广大|办案|业务骨干|教职工|教师|学生|员工|村民))/g;
 const inside = /(?<=[一-龥])(所里|局里|院里|校里|镇里|厂里|站里)(?!面|程)/g;
 
 export const rule: Rule = {
@@ -40,13 +40,15 @@ export const rule: Rule = {
     const called = index.matches(selves).map((match) => ({ match, type: match[1] ?? match[2] ?? '' }));
     const types = new Map<string, number>();
     for (const { type } of called) types.set(type, (types.get(type) ?? 0) + 1);
-    const own = ownType(structure.author.unit ?? structure.title?.value ?? '');
+    const unit = structure.author.unit ?? structure.title?.value ?? '';
+    const own = /乡镇/.test(unit) ? undefined : ownType(unit);
     const main = own ?? [...types].sort((a, b) => b[1] - a[1])[0]?.[0];
     const mixed = types.size > 1 || (own !== undefined && types.size > 0 && !types.has(own));
     const areas = /全县/.test(text) && /全市/.test(text);
     const seen = new Set<string>();
     for (const { match, type } of called) {
-      if (seen.has(type) || named(text, type)) continue;
+      if (seen.has(type) || (/^全/.test(match[0]) || own === undefined ? named(text, type) : owned(text, type, own)))
+        continue;
       const odd = mixed ? type !== main : own === undefined && areas && types.size === 1;
       if (!odd) continue;
       seen.add(type);
@@ -118,10 +120,14 @@ function* colloquial({ index }: RuleInput, odd: ReadonlySet<string>): Iterable<R
 }
 
 const ownType = (unit: string): string | undefined =>
-  /(局|所|院|校|镇|乡|厅|处|站|厂)(?:党[组委支]|[长]|[机的]|\d|$)/.exec(unit)?.[1];
+  /(局|所|院|校|镇|乡|厅|处|站|厂|街道|社区|村|公司)(?:办事处|党[组委支工]|[长]|[机的]|\d|$)/.exec(unit)?.[1];
 
 /** A unit of that type named in full somewhere in the text. */
 const named = (text: string, type: string): boolean => unitNames[type]?.test(text) ?? false;
+
+/** 我院 in a bureau's report may be what somebody quoted says, or what a unit below it calls itself more than once. */
+const owned = (text: string, type: string, own: string): boolean =>
+  text.split(`我${type}`).length > 3 || (type === '院' && own === '校') || (type === '校' && own === '院');
 
 const unitNames: Record<string, RegExp> = {
   局: /(?:财政|教育|公安|民政|司法|税务|统计|审计|水利|林业|农业农村|农业|交通|住建|文旅|体育|医保|医疗保障|卫健|人社|自然资源|生态环境|应急|市场监管|信访|商务|粮食|档案|气象|邮政|供电|城管|执法|监管|管理|分|[XＸ×]{2})局/,
