@@ -52,7 +52,12 @@ const headingOf = (number: string | null, title: string): string =>
   number === null || title.startsWith(number) ? title : `${number}${title}`;
 
 export const figureText = (figure: Figure): string => {
-  const what = figure.what === null || figure.what.includes(figure.text) ? '' : figure.what;
-  const mark = figure.state === 'blank' ? say.figureBlank : figure.state === 'doubtful' ? say.figureDoubtful : '';
-  return `${what}${figure.text}${mark}`;
+  const { state, text } = figure;
+  const counted = figure.what ?? '';
+  const told = counted.includes(text);
+  // What a blank stands in holds the blank: 争取资金  万元.
+  if (state === 'blank' && told) return `${counted.trim()}${say.figureBlank}`;
+  const what = told ? '' : counted;
+  const mark = state === 'blank' ? say.figureBlank : state === 'doubtful' ? say.figureDoubtful : '';
+  return `${what}${text}${mark}`;
 };

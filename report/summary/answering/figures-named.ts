@@ -69,13 +69,23 @@ export const figuresNamed = (
   if (best === null) return null;
   const close = scored.filter(({ score }) => score >= best.score).map(({ figure }) => figure);
   const chosen = sameSubject(close, best.figure, asksForGrowth.test(words));
-  return {
-    by: 'figure',
-    sections: distinct(chosen.map((figure) => innermost(view, figure))),
-    lines: distinctSpans(chosen.map((figure) => sentenceAround(report.text, figure))),
-    figures: chosen,
-  };
+  return passageOf(chosen, report, view);
 };
+
+/** A number that was asked for and left blank: 争取资金  万元. */
+export const blankNamed = (wanted: Wanted, { report, view }: Scene, sure: number): Passage | null => {
+  const blanks = report.result.summary.sections
+    .flatMap((section) => section.figures)
+    .filter(({ state, what }) => state === 'blank' && coverage(wanted, bare(what ?? '')) >= sure);
+  return blanks.length === 0 ? null : passageOf(blanks.slice(0, mostFigures), report, view);
+};
+
+const passageOf = (chosen: readonly Figure[], report: AskedReport, view: ReportView): Passage => ({
+  by: 'figure',
+  sections: distinct(chosen.map((figure) => innermost(view, figure))),
+  lines: distinctSpans(chosen.map((figure) => sentenceAround(report.text, figure))),
+  figures: chosen,
+});
 
 /** 账号 has a character of 公众号, no word; a word of one character (请了几天假) stands in no pair. */
 const sharesWord = (wanted: Wanted, words: string): boolean => {

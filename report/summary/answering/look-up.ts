@@ -1,6 +1,6 @@
 import type { Span } from '../../../core/span.ts';
 import { sentencesOf } from '../clauses.ts';
-import { figuresNamed } from './figures-named.ts';
+import { blankNamed, figuresNamed } from './figures-named.ts';
 import { distinct, innermost, type LookUp, type Passage, type Words } from './found.ts';
 import type { Question } from './question.ts';
 import type { AskedReport, ReportView, ViewedSection } from './report-view.ts';
@@ -50,7 +50,7 @@ const lookUpWords = (
   if (question.amount && !countsParts) {
     const figure = figuresNamed(part === 'plans' && beside.size > 0 ? beside : wanted, scene, sureOfFigure);
     if (figure !== null) return figure;
-    if (!asksForSection.test(words)) return numberSaid(wanted, report, view);
+    if (!asksForSection.test(words)) return blankNamed(wanted, scene, sureOfFigure) ?? numberSaid(wanted, report, view);
   }
   const playing = sectionsOfRoles(view, question.roles);
   if (part === 'causes' && beside.size === 0 && playing[0]?.roles.includes('problems')) {
