@@ -9,12 +9,13 @@ import {
   type TrigramTable,
   trigramHash,
 } from '../core/trigram-table.ts';
+import { loadPhrases } from './load-phrases.ts';
 
 const singles = countsOf(1);
 const pairs = countsOf(2);
 const triples = countsOf(3);
 
-/** The table under wording/trigrams.bin, read when first asked; null where the file is not shipped. */
+/** The tables under wording/trigrams.bin and phrases.bin, read when first asked; null where the first is not shipped. */
 export const loadTrigrams = (folder: string): TrigramTable | null => {
   const path = join(folder, 'wording', 'trigrams.bin');
   if (!existsSync(path)) return null;
@@ -28,6 +29,7 @@ export const loadTrigrams = (folder: string): TrigramTable | null => {
     count: (first, second, third) => counted(first, second, third, triples),
     pair: (first, second) => counted(first, second, 0, pairs),
     single: (sign) => counted(sign, 0, 0, singles),
+    phrases: loadPhrases(folder),
   };
 };
 

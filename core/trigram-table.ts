@@ -1,3 +1,5 @@
+import type { PhraseTable } from './phrase-table.ts';
+
 /**
  * How often characters stand side by side in official texts. Everything but Chinese characters is folded into two
  * signs: `boundary` for marks that end a clause, a sentence or a paragraph, `other` for the rest.
@@ -8,6 +10,8 @@ export interface TrigramTable {
   /** Of two signs in a row, at least one of them Chinese. */
   pair(first: number, second: number): number;
   single(sign: number): number;
+  /** What longer phrases leave no choice about. */
+  readonly phrases: PhraseTable;
 }
 
 /** Stands for 。，、；：！？ and line breaks. */

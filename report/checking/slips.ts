@@ -1,10 +1,11 @@
+import { needed, only, signIn } from '../../core/phrase-table.ts';
 import { boundary, isHan, signOf, type TrigramTable } from '../../core/trigram-table.ts';
 import type { Confusables } from './confusables.ts';
 import { Likelihood } from './likelihood.ts';
 
 /** A place where another wording is far likelier than what is written. */
 export interface Slip {
-  readonly kind: 'change' | 'word' | 'swap' | 'omission' | 'addition';
+  readonly kind: 'change' | 'unlike' | 'word' | 'swap' | 'omission' | 'addition';
   readonly start: number;
   readonly end: number;
   /** What was probably meant at start..end. */
@@ -27,14 +28,12 @@ const besides = 4;
 const shortestRun = 2;
 /** What is written must be at least so unlikely, in bits, for something else to be much likelier. */
 const leastForWrong = 13;
-/** The same for a missing character: looking for one takes long. */
-const leastForMissing = 22;
-/** Two characters that stand side by side more often than this lack nothing between them. */
-const usualPair = 3;
+/** What neither sounds nor looks like the right character must be so much unlikelier, in bits, to count as much. */
+const unlike = 6;
+/** How many of the four signs around a hole stand before it, the most telling place first. */
+const holes = [2, 1, 3];
 /** Pairs seen so often are words, or as good as words. */
 const frequentPair = 600;
-/** Characters a text may lack: so many of the most frequent ones. */
-const manyCommon = 400;
 /** How far around a stretch the best slip for it depends on the text, and how many stretches are remembered. */
 const reach = { before: 3, behind: 6 };
 const manyRemembered = 20_000;
@@ -44,11 +43,8 @@ export class SlipFinder {
   readonly #likelihood: Likelihood;
   readonly #confusables: ReadonlyMap<number, readonly number[]>;
   readonly #homophones: Homophones;
-  #common: readonly number[] | undefined;
   /** Places count from the start of the stretch. Names and terms come again and again, in a text and in the next one. */
   readonly #remembered = new Map<string, Slip | null>();
-  readonly #commonBehind = new Map<number, Uint8Array>();
-  readonly #commonBefore = new Map<number, Uint8Array>();
 
   constructor(table: TrigramTable, confusables: Confusables, homophones: Homophones) {
     this.#table = table;
@@ -103,6 +99,10 @@ export class SlipFinder {
       const slip = this.#changed(signs, at);
       if (slip !== null) consider({ ...slip, gain: slip.gain - besides });
     }
+    for (let at = first + 1; at <= last + 2; at += 1) {
+      consider(this.#lacking(text, signs, at));
+      if (long && at > first && at <= last + 1 && isHan(signs[at] ?? 0)) consider(this.#unlike(signs, at));
+    }
     if (last - first + 1 > spoilt) return best;
     for (let at = last; at <= first + 2; at += 1) {
       if (!isHan(signs[at] ?? 0)) continue;
@@ -112,7 +112,6 @@ export class SlipFinder {
         consider(this.#instead('addition', signs, at, at + 2, ''));
       }
     }
-    for (let at = last + 1; at <= first + 2; at += 1) consider(this.#lacking(text, signs, at));
     for (let at = Math.max(0, last - 1); long && at <= first + 2; at += 1) {
       if (!isHan(signs[at] ?? 0) || !isHan(signs[at + 1] ?? 0)) continue;
       const pair = text.slice(at, at + 2);
@@ -148,29 +147,35 @@ export class SlipFinder {
     };
   }
 
-  /** A common character that is missing before a place. What lacks one is spoilt only where both sides of the gap meet. */
+  /** A character that phrases have at a place where the text has another one. */
+  #unlike(signs: Uint16Array, at: number): Slip | null {
+    const near = [at - 3, at - 2, at - 1, at + 1, at + 2, at + 3].map((place) => signAt(signs, place));
+    const right = this.#filling(near, only);
+    const written = signAt(signs, at);
+    if (right === 0 || right === written) return null;
+    const given = (sign: number) => this.#likelihood.of([...near.slice(1, 3), sign, ...near.slice(3, 5)]);
+    const gain = given(right) - given(written) - unlike;
+    return { kind: 'unlike', start: at, end: at + 1, right: String.fromCharCode(right), gain, usual: true };
+  }
+
+  /** A character that phrases have between a place and the one before it. */
   #lacking(text: string, signs: Uint16Array, at: number): Slip | null {
-    const [left, right] = [signAt(signs, at - 1), signAt(signs, at)];
-    if ((!isHan(left) && !isHan(right)) || this.#table.pair(left, right) > usualPair) return null;
-    const likelihood = this.#likelihood;
-    const [a, b, c, d] = [signAt(signs, at - 3), signAt(signs, at - 2), signAt(signs, at + 1), signAt(signs, at + 2)];
-    if (likelihood.of([a, b, left, right, c]) > -leastForMissing) return null;
-    if (!this.#together(b, left) || !this.#together(right, c)) return null;
-    this.#common ??= mostFrequent(this.#table, manyCommon);
-    const common = this.#common;
-    const behind = this.#neighbours(this.#commonBehind, left, (sign) => this.#together(left, sign));
-    const before = this.#neighbours(this.#commonBefore, right, (sign) => this.#together(sign, right));
-    const written = likelihood.of([a, b, left, right, c, d]);
-    let [chosen, gain] = [0, 0];
-    for (let rank = 0; rank < common.length; rank += 1) {
-      const sign = common[rank] ?? 0;
-      if (behind[rank] === 0 || before[rank] === 0 || this.#table.count(left, sign, right) === 0) continue;
-      const gained = likelihood.of([a, b, left, sign, right, c, d]) - written;
-      if (gained > gain) [chosen, gain] = [sign, gained];
+    const near = [at - 3, at - 2, at - 1, at, at + 1, at + 2].map((place) => signAt(signs, place));
+    const lost = this.#filling(near, needed);
+    if (lost === 0) return null;
+    const gain = this.#likelihood.of([...near.slice(0, 3), lost, ...near.slice(3)]) - this.#likelihood.of(near);
+    const right = `${text[at - 1] ?? ''}${String.fromCharCode(lost)}${text[at] ?? ''}`;
+    return { kind: 'omission', start: at - 1, end: at + 1, right, gain, usual: false };
+  }
+
+  /** What four of the three signs before and the three behind a hole leave no choice about, or 0. */
+  #filling(near: readonly number[], sort: number): number {
+    for (const hole of holes) {
+      const [a = 0, b = 0, c = 0, d = 0] = near.slice(3 - hole, 7 - hole);
+      const filling = this.#table.phrases.filling(a, b, c, d, hole);
+      if ((filling & sort) !== 0) return signIn(filling);
     }
-    if (chosen === 0) return null;
-    const words = `${text[at - 1] ?? ''}${String.fromCharCode(chosen)}${text[at] ?? ''}`;
-    return { kind: 'omission', start: at - 1, end: at + 1, right: words, gain, usual: false };
+    return 0;
   }
 
   #instead(kind: Slip['kind'], signs: Uint16Array, start: number, end: number, right: string): Slip | null {
@@ -183,15 +188,6 @@ export class SlipFinder {
     for (let at = start - 2; at < end + 2; at += 1) written.push(signAt(signs, at));
     const gain = this.#likelihood.of(meant) - this.#likelihood.of(written);
     return { kind, start, end, right, gain, usual: false };
-  }
-
-  /** For every common character whether it was seen beside a sign: remembered, as looking up hundreds takes long. */
-  #neighbours(known: Map<number, Uint8Array>, beside: number, seen: (sign: number) => boolean): Uint8Array {
-    const before = known.get(beside);
-    if (before !== undefined) return before;
-    const flags = Uint8Array.from(this.#common ?? [], (sign) => (seen(sign) ? 1 : 0));
-    known.set(beside, flags);
-    return flags;
   }
 
   #frequent(left: number, right: number): boolean {
@@ -208,11 +204,3 @@ const codeOf = (character: string): number => character.charCodeAt(0);
 
 /** Texts begin and end like paragraphs. */
 const signAt = (signs: Uint16Array, at: number): number => signs[at] ?? boundary;
-
-const mostFrequent = (table: TrigramTable, many: number): readonly number[] =>
-  Array.from({ length: 0x9fff - 0x4e00 + 1 }, (_, at) => 0x4e00 + at)
-    .map((sign) => ({ sign, count: table.single(sign) }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count)
-    .slice(0, many)
-    .map(({ sign }) => sign);

@@ -8,15 +8,23 @@ import { type Word, wordsOf } from '../words.ts';
 /** From how many bits of likelihood on a slip is told, and from how many it is hardly ever a false alarm. */
 const told: Record<Slip['kind'], { readonly hint: number; readonly should: number }> = {
   change: { hint: 12, should: 22 },
+  unlike: { hint: 12, should: 27 },
   word: { hint: 14, should: 26 },
   swap: { hint: 14, should: 22 },
-  omission: { hint: 13, should: 22 },
+  omission: { hint: 8, should: 17 },
   addition: { hint: 11, should: 18 },
 };
 /** From how many bits on a slip is believed although it makes another word. */
-const sureOfWords: Record<Slip['kind'], number> = { change: 21, word: 0, swap: 99, omission: 20, addition: 0 };
+const sureOfWords: Record<Slip['kind'], number> = {
+  change: 21,
+  unlike: 21,
+  word: 0,
+  swap: 99,
+  omission: 15,
+  addition: 0,
+};
 /** Words younger than the texts the counts come from, and characters that stand for a region, a number or a name. */
-const young = /数智|新质|单品|体旅|智驾|低空|首发经济|育繁推|千万工程/;
+const young = /宣贯|数智|新质|单品|体旅|智驾|低空|首发经济|育繁推|千万工程/;
 const standing = new Set(
   '一二三四五六七八九十百千万甲乙丙丁之暨京津冀晋蒙辽沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕秦甘陇青宁新港澳台深穗榕厦邕甬',
 );
@@ -59,9 +67,12 @@ const credible = (input: RuleInput, slip: Slip): boolean => {
   const { text, index } = input;
   if (saidAgain(input, slip) || inShortQuotes(text, slip) || inTitle(text, slip)) return false;
   const words = index.wordsAt(slip.start);
-  if (slip.gain < sureOfWords[slip.kind] && withinWord(words, slip.start, slip.end)) return false;
+  if (slip.gain < sureOfWords[slip.kind] && isWord(words, slip)) return false;
   if (slip.kind === 'addition' && eachInWord(words, slip)) return false;
-  if (afterSurname(text, words, slip.start) && !(slip.usual && /[一-龥]/.test(text[slip.start - 2] ?? '')))
+  if (
+    afterSurname(text, words, slip.kind === 'omission' ? slip.start + 1 : slip.start) &&
+    !(slip.usual && /[一-龥]/.test(text[slip.start - 2] ?? ''))
+  )
     return false;
   if (slip.gain < sureOfNames && (inName(text, slip) || standing.has(text.slice(slip.start, slip.end)))) return false;
   if (young.test(text.slice(Math.max(0, slip.start - 3), slip.end + 3))) return false;
@@ -72,7 +83,7 @@ const credible = (input: RuleInput, slip: Slip): boolean => {
   const covered = (start: number, end: number, least = 2): boolean =>
     right.some((word) => word.end - word.start >= least && word.start <= start && end <= word.end);
   if (slip.kind === 'addition') return !redoubled(text, slip) && covered(from - (slip.end - slip.start), from);
-  if (slip.kind === 'omission') return covered(from + 1, from + 2, 3);
+  if (slip.kind === 'omission') return covered(from + 1, from + 2);
   if (slip.kind === 'swap') return covered(from, from + 2);
   return withinWord(right, from, from + slip.right.length);
 };
@@ -87,6 +98,13 @@ const listed = /[、·][一-龥]?$/;
 /** Whether one word of two and more characters covers the whole place, or begins or ends inside a longer one. */
 const withinWord = (words: readonly Word[], start: number, end: number): boolean =>
   words.some((word) => word.end - word.start > 1 && word.start < end && start < word.end);
+
+/** Whether what is written is made of words: a missing character leaves a word cut short beside the gap. */
+const isWord = (words: readonly Word[], { kind, start, end }: Slip): boolean => {
+  if (kind !== 'omission') return withinWord(words, start, end);
+  const beside = words.filter((word) => word.start < end && start < word.end);
+  return beside.every((word) => word.end - word.start > 1);
+};
 
 /** 高架桥桥下: what is written twice ends one word and begins another. */
 const eachInWord = (words: readonly Word[], { start, end }: Slip): boolean =>
@@ -131,6 +149,7 @@ const remark = (text: string, { kind, start, end, right }: Slip, sure: boolean):
   const around = text.slice(Math.max(0, start - 2), end + 2).trim();
   const doubt = {
     change: `“${around}”里的“${written}”疑为“${right}”之误`,
+    unlike: `“${around}”里的“${written}”疑为“${right}”之误`,
     word: `“${around}”里的“${written}”疑为“${right}”之误`,
     swap: `“${written}”疑为“${right}”，两字颠倒`,
     omission: `“${around}”里像是漏了“${right.slice(1, -1)}”字`,
