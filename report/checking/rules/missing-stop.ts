@@ -4,6 +4,18 @@ import { everySection } from '../sections.ts';
 
 const chain: readonly Pattern[] = [
   {
+    pattern: /[一-龥]{2}(，)(?=(?:其次|再次|此外|另外|第[二三四五六]|总之)，)/g,
+    anchor: /，(?=(?:其次|再次|此外|另外|第[二三四五六]|总之)，)/g,
+    message: '后面另起一层意思，这里的逗号应为句号或分号',
+    suggestion: '。',
+  },
+  {
+    pattern: /(?:问题|不足|方面|措施|短板)(，)(?=一是)/g,
+    severity: 'hint',
+    message: '后面是分项说明，这里的逗号宜为冒号',
+    suggestion: '：',
+  },
+  {
     pattern:
       /“(?:两个确立|四个意识|四个自信|两个维护)”(?=(?:切实|坚决|不断|自觉|坚定|牢固|始终|进一步)?(?:增强|坚定|做到|树牢|树立|捍卫)“)/g,
     message: (match) => `${match[0]}后面缺逗号`,
@@ -34,6 +46,9 @@ export const rule: Rule = {
         '一、主要工作\n（一）抓学习促提升\n坚持每周集中学习，每月交流一次心得体会，做到学有所思。\n某局党组',
       ],
       bad: [
+        { text: '分管工作已经完成，此外，还开展了志愿服务。', found: ['，'] },
+        { text: '主要有三个方面的问题，一是学习不深；二是调研不多。', found: ['，'] },
+        { text: '一、主要工作\n今后，我将加强学习，提高能力\n二、存在问题\n学习不够。', found: ['提高能力'] },
         { text: '要做到：一是抓好学习二是抓好落实。', found: ['习二是'] },
         {
           text: '一、主要工作\n坚持每周集中学习，每月交流一次心得体会，持续改进作风，\n二、存在问题\n学习不够。',
@@ -73,8 +88,13 @@ function* paragraphEnds({ text, document, structure }: RuleInput): Iterable<Rema
   }
 }
 
-/** Running text, and no heading or signature: long, or of several sentences. */
+/** Words that headings and signatures do not have. */
+const spoken =
+  /^[ 　]*(?:以上|今后|下一步|此外|另外)[^。]{0,30}，|[，。](?:我|我[们局院校]|本人)将|(?:请予|请批评|恳请)[一-龥]{2,6}$/;
+
+/** Running text, and no heading or signature: long, of several sentences, or spoken by its author. */
 const runs = (line: string, last: boolean): boolean => {
+  if (spoken.test(line)) return true;
   if (last) return line.length >= 60 && /。/.test(line) && /，[^。]{6,}$/.test(line);
   return line.length >= 45 ? /[，。；]/.test(line) : line.length >= 24 && /。[^。]{8,}$/.test(line) && /，/.test(line);
 };
@@ -98,6 +118,8 @@ function* beforePoints({ text, index }: RuleInput): Iterable<Remark> {
   }
 }
 
+/** Shorter lines may address somebody (各位代表，). */
+const shortest = 14;
 /** More lines than these that end in a comma are lines broken by hand. */
 const few = 2;
 
@@ -106,7 +128,7 @@ function* trailingCommas({ text, document }: RuleInput): Iterable<Remark> {
   for (const block of document.blocks) {
     if (block.kind === 'table-row' || block.part !== 'body') continue;
     const line = text.slice(block.start, block.end).trimEnd();
-    if (!/[，、]$/.test(line) || line.length < 24) continue;
+    if (!/[，、]$/.test(line) || line.length < shortest || !/[，。；][^，、]*[，、]$/.test(line)) continue;
     ends.push(block.start + line.length);
   }
   if (ends.length > few) return;

@@ -3,6 +3,17 @@ import type { Rule } from '../rule.ts';
 
 const patterns: readonly Pattern[] = [
   {
+    pattern: /、(?:以及|及(?![时早格其]))(?=[一-龥])/g,
+    message: (match) => `“${match[0]}”：用了“${match[0].slice(1)}”就不再用顿号`,
+    suggestion: (match) => match[0].slice(1),
+  },
+  {
+    pattern: /、和(?![谐平睦美气解声顺衷合风你我他强丰龙林田润若县康硕静布政悦园泰])(?=[一-龥])/g,
+    severity: 'hint',
+    message: '“、和”：用了“和”就不再用顿号',
+    suggestion: '和',
+  },
+  {
     pattern: /(?<=[一-龥”》])．(?=[一-龥“《])/g,
     message: '汉字之间不用“．”，间隔号用“·”，停顿用“、”或“，”',
     unless: (match, text) =>
@@ -33,10 +44,11 @@ export const rule: Rule = {
     family: 'punctuation',
     fragile: 'spacing',
     examples: {
-      good: ['一．主要工作', '增长3.5%。', '阳光·透明'],
+      good: ['一．主要工作', '增长3.5%。', '阳光·透明', '公平、和谐、及时、与时俱进。'],
       bad: [
         { text: '开通“阳光．透明”网页。', found: ['．'] },
         { text: '认真落实各项部署.切实提高效率。', found: ['.'] },
+        { text: '走访企业、学校、及社区。', found: ['、及'] },
       ],
     },
   },
