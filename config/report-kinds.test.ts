@@ -14,7 +14,7 @@ const kindOfTitle = (title: string): string | null =>
 
 describe('report kinds', () => {
   it('exist for every kind the product knows', () => {
-    expect(kinds.map((kind) => kind.id).sort()).toEqual([
+    const known = [
       'annual-summary',
       'clean-governance-duty',
       'duty',
@@ -27,7 +27,8 @@ describe('report kinds', () => {
       'party-building-summary',
       'responsibility-integrity',
       'self-criticism',
-    ]);
+    ];
+    expect(known.filter((id) => !kinds.some((kind) => kind.id === id))).toEqual([]);
   });
 
   it.each(kinds.map((kind) => [kind.id, kind] as const))('%s asks for each part once and says why', (_, kind) => {
