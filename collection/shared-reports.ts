@@ -33,24 +33,35 @@ interface Prepared extends ComparedReport {
 export const sharedPairs = (reports: readonly ComparedReport[], boilerplate: readonly string[]): SharedPair[] => {
   const prepared = reports.map(prepare);
   const pairs = candidates(prepared).map(([one, other]) => compare(one, other));
-  return kept(pairs, prepared, boilerplate);
+  return kept(pairs, prepared, boilerplate, templateTest(pairs, prepared.length));
 };
 
-/** What one report shares with each of the others; `a` is always this one. */
+/** The marks of a text, each once: who shares a passage with it has one of them. */
+export const marksOf = (text: string): number[] => [...new Set(fingerprintOf(text).marks.map(([mark]) => mark))];
+
+/** What stands in so many of that many reports is from a template they were given. */
+export const templateFrom = (reports: number): number => Math.max(TEMPLATE_REPORTS, Math.ceil(reports / 2));
+
+/** How many reports there are beside one, and how many of them have each of its marks. */
+export interface MarkedOthers {
+  readonly count: number;
+  readonly holding: ReadonlyMap<number, number>;
+}
+
+/**
+ * What one report shares with each of the others; `a` is always this one. `all` are the reports that `others` were chosen
+ * from, where there are more than these.
+ */
 export const sharedWith = (
   report: ComparedReport,
   others: readonly ComparedReport[],
   boilerplate: readonly string[],
+  all?: MarkedOthers,
 ): SharedPair[] => {
-  const prepared = [report, ...others].map(prepare);
-  const [own, ...rest] = prepared;
-  return own === undefined
-    ? []
-    : kept(
-        rest.map((other) => compare(own, other)),
-        prepared,
-        boilerplate,
-      );
+  const own = prepare(report);
+  const pairs = others.map((other) => compare(own, prepare(other)));
+  const isTemplate = all === undefined ? templateTest(pairs, others.length + 1) : templateByMarks(own.print, all);
+  return kept(pairs, [report, ...others], boilerplate, isTemplate);
 };
 
 const prepare = (report: ComparedReport): Prepared => ({ ...report, print: fingerprintOf(report.text) });
@@ -89,10 +100,10 @@ const kept = (
   pairs: readonly Omit<SharedPair, 'characters'>[],
   reports: readonly ComparedReport[],
   boilerplate: readonly string[],
+  isTemplate: TemplateTest,
 ): SharedPair[] => {
   const texts = new Map(reports.map(({ id, text }) => [id, text]));
   const clauses = boilerplate.map(folded).filter((clause) => clause.length >= 8);
-  const isTemplate = templateTest(pairs, reports.length);
   return pairs
     .map(({ a, b, passages }) => {
       const [text, other] = [texts.get(a) ?? '', texts.get(b) ?? ''];
@@ -106,7 +117,23 @@ const kept = (
 };
 
 /** Whether a passage of a report stands in so many others that it must come from a template they were given. */
-const templateTest = (pairs: readonly Omit<SharedPair, 'characters'>[], count: number) => {
+type TemplateTest = (id: string, passage: SharedPassage) => boolean;
+
+/** By the marks within it: most of them stand in many reports. */
+const templateByMarks = (print: Fingerprint, { count, holding }: MarkedOthers): TemplateTest => {
+  const least = templateFrom(count + 1);
+  return (_, { a }) => {
+    const within = print.marks.filter(([, place]) => {
+      const at = print.at[place] ?? 0;
+      return a.start <= at && at < a.end;
+    });
+    const common = within.filter(([mark]) => (holding.get(mark) ?? 0) + 1 >= least);
+    return common.length * 2 > within.length;
+  };
+};
+
+/** By the passages that lie over its middle. */
+const templateTest = (pairs: readonly Omit<SharedPair, 'characters'>[], count: number): TemplateTest => {
   const edges = new Map<string, { readonly starts: number[]; readonly ends: number[] }>();
   const note = (id: string, span: Span): void => {
     const known = edges.get(id) ?? { starts: [], ends: [] };
@@ -125,8 +152,8 @@ const templateTest = (pairs: readonly Omit<SharedPair, 'characters'>[], count: n
     starts.sort((x, y) => x - y);
     ends.sort((x, y) => x - y);
   }
-  const least = Math.max(TEMPLATE_REPORTS, Math.ceil(count / 2));
-  return (id: string, { a }: SharedPassage): boolean => {
+  const least = templateFrom(count);
+  return (id, { a }) => {
     const middle = (a.start + a.end) / 2;
     const { starts, ends } = edges.get(id) ?? { starts: [], ends: [] };
     return upTo(starts, middle) - upTo(ends, middle) + 1 >= least;

@@ -61,7 +61,7 @@ const DOWNLOAD_TIMEOUT = 60_000;
 export const createCheckReport = (ports: CheckReportPorts): Processor<'check-report'> => {
   const { stores, replier, log } = ports;
   const noticeIntake = createNoticeIntake(ports);
-  const sharedReports = createSharedReportsReader(stores.submissions, ports.config.wording.boilerplate ?? []);
+  const sharedReports = createSharedReportsReader(stores, ports.config.wording.boilerplate ?? []);
 
   return async ({ revisionId }, attempt) => {
     const revision = await stores.submissions.get(revisionId);

@@ -47,7 +47,7 @@ export interface ProcessorPorts {
 
 /** Job name → what works it off. */
 export const createProcessors = (ports: ProcessorPorts): Processors => {
-  const sharedReports = createSharedReportsReader(ports.stores.submissions, ports.config.wording.boilerplate ?? []);
+  const sharedReports = createSharedReportsReader(ports.stores, ports.config.wording.boilerplate ?? []);
   const readCampaign = createCampaignReader(ports);
   return {
     'check-report': createCheckReport(ports),

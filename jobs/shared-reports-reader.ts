@@ -1,6 +1,14 @@
-import { type ComparedReport, type SharedPair, sharedPairs, sharedWith } from '../collection/shared-reports.ts';
+import {
+  type ComparedReport,
+  type MarkedOthers,
+  marksOf,
+  type SharedPair,
+  sharedPairs,
+  sharedWith,
+  templateFrom,
+} from '../collection/shared-reports.ts';
 import type { MemberRef } from '../core/chat-event.ts';
-import type { SubmissionStore } from '../core/ports/stores.ts';
+import type { Stores } from '../core/ports/stores.ts';
 import type { Revision } from '../core/records.ts';
 import type { ReportResult } from '../core/report-result.ts';
 import type { SharedPairView, SharedSide, SharedView } from '../report/replying/shared-cards.ts';
@@ -22,11 +30,9 @@ export interface SharedReportsReader {
 const OWN_REPORTS = 20;
 
 export const createSharedReportsReader = (
-  submissions: SubmissionStore,
+  { submissions, passages }: Pick<Stores, 'submissions' | 'passages'>,
   boilerplate: readonly string[],
 ): SharedReportsReader => {
-  const newest = async (platform: string, chatId: string): Promise<Revision[]> =>
-    checkedInOrder(await submissions.latestOfChat(platform, chatId));
   const textsOf = async (revisions: readonly Revision[]): Promise<ComparedReport[]> => {
     const texts = await submissions.texts(revisions.map(({ id }) => id));
     const known = new Map(texts.map(({ revisionId, text }) => [revisionId, text]));
@@ -34,6 +40,33 @@ export const createSharedReportsReader = (
       const text = known.get(id);
       return text === undefined ? [] : [{ id, text }];
     });
+  };
+
+  /** Marks what was not marked yet: what came in since the last time, or everything where it was never done. */
+  const markAll = async (platform: string, chatId: string): Promise<void> => {
+    for (;;) {
+      const texts = await passages.unmarked(platform, chatId);
+      if (texts.length === 0) return;
+      const marked = texts.map(({ revisionId, text }) => ({ revisionId, marks: marksOf(text) }));
+      await passages.mark(platform, chatId, marked);
+    }
+  };
+
+  /** The newest of everybody else, as far as they may share something that is from no template. */
+  const candidates = async (
+    { platform, chatId, author }: Revision,
+    text: string,
+  ): Promise<{ others: ComparedReport[]; all: MarkedOthers }> => {
+    await markAll(platform, chatId);
+    const count = await passages.others(platform, chatId, author.id);
+    const fewerThan = templateFrom(count + 1) - 1;
+    const held = await passages.holders({ platform, chatId, authorId: author.id, marks: marksOf(text), fewerThan });
+    const ids = new Set(held.flatMap(({ revisionIds }) => revisionIds));
+    const texts = await submissions.texts([...ids]);
+    return {
+      others: texts.map(({ revisionId, text: words }) => ({ id: revisionId, text: words })),
+      all: { count, holding: new Map(held.map(({ mark, count: holding }) => [mark, holding])) },
+    };
   };
 
   /** The newest of each other period; versions of the same report are alike and are meant to be. */
@@ -66,17 +99,16 @@ export const createSharedReportsReader = (
     async ofReport(revision, result, text) {
       if (result.kind === null) return { others: [], own: [] };
       const report = { id: revision.id, text };
-      const latest = await newest(revision.platform, revision.chatId);
-      const others = await textsOf(latest.filter(({ author }) => author.id !== revision.author.id));
+      const { others, all } = await candidates(revision, text);
       const own = await ownOfOtherPeriods(revision, result);
       return {
-        others: sharedWith(report, others, boilerplate).map(({ characters }) => characters),
+        others: sharedWith(report, others, boilerplate, all).map(({ characters }) => characters),
         own: sharedWith(report, own, boilerplate).map(({ b, characters }) => ({ period: b, characters })),
       };
     },
 
     async ofChat(platform, chatId) {
-      return compared(await newest(platform, chatId));
+      return compared(checkedInOrder(await submissions.latestOfChat(platform, chatId)));
     },
 
     ofVersions: (revisions) => compared(checkedInOrder(revisions)),

@@ -139,6 +139,8 @@ export const results = pgTable('results', {
   result: record('result', reportResultSchema).notNull(),
   text: words('text').notNull(),
   savedAt: instant('saved_at').notNull().defaultNow(),
+  /** Whether `passageMarks` holds the marks of this text. */
+  marked: boolean('marked').notNull().default(false),
   /** Made by the database from `result`. */
   kindId: text('kind_id').generatedAlwaysAs(sql`result #>> '{kind,id}'`),
   findingSeverities: jsonb('finding_severities').generatedAlwaysAs(
@@ -149,6 +151,12 @@ export const results = pgTable('results', {
     sql`jsonb_path_query_array(result, '$.missing[*].severity')`,
   ),
 });
+
+export const passageMarks = pgTable(
+  'passage_marks',
+  { mark: integer('mark').notNull(), revisionId: uuid('revision_id').notNull() },
+  (table) => [primaryKey({ columns: [table.mark, table.revisionId] })],
+);
 
 export const replies = pgTable('replies', {
   key: words('key').primaryKey(),

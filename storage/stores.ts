@@ -9,6 +9,7 @@ import { inboxStore } from './inbox-store.ts';
 import { nudgeLedger, replyLedger, waiverStore } from './ledgers.ts';
 import { modelBudget, modelConsentStore } from './model-stores.ts';
 import { nudgeWishStore, rosterCardStore } from './nudge-wishes.ts';
+import { passageStore } from './passage-store.ts';
 import { standingStore } from './standing-store.ts';
 import { submissionStore } from './submission-store.ts';
 import { wordListStore } from './word-list-store.ts';
@@ -21,6 +22,7 @@ export const createStores = (db: Database, files: FileStore): Stores => ({
   overrides: guarded(overrideStore(db)),
   drafts: guarded(draftStore(db)),
   submissions: guarded(submissionStore(db)),
+  passages: guarded(passageStore(db)),
   replies: guarded(replyLedger(db)),
   nudges: guarded(nudgeLedger(db)),
   standings: guarded(standingStore(db)),

@@ -155,7 +155,10 @@ export const submissionStore = (db: Database): SubmissionStore => {
         await tx
           .insert(results)
           .values({ revisionId, ...values })
-          .onConflictDoUpdate({ target: results.revisionId, set: values });
+          .onConflictDoUpdate({
+            target: results.revisionId,
+            set: { ...values, marked: sql`${results.marked} AND ${results.text} = excluded.text` },
+          });
         return revisionOf(changed ?? row);
       }),
 

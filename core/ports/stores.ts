@@ -130,6 +130,31 @@ export interface SubmissionStore {
   setFinal(revisionId: string, final: boolean): Promise<void>;
 }
 
+/**
+ * Marks of passages of the newest checked version of everybody in a chat: numbers of 32 bits, unsigned. Versions that share
+ * a passage have a mark in common.
+ */
+export interface PassageStore {
+  /** Some of the texts that have no marks yet; none once all have. */
+  unmarked(platform: string, chatId: string): Promise<{ revisionId: string; text: string }[]>;
+  /** Replaces the marks of versions. */
+  mark(
+    platform: string,
+    chatId: string,
+    marked: readonly { readonly revisionId: string; readonly marks: readonly number[] }[],
+  ): Promise<void>;
+  /** How many newest checked versions there are of everybody but one author. */
+  others(platform: string, chatId: string, authorId: string): Promise<number>;
+  /** How many of those have each of the marks, the marks of none left out; and which, where it is fewer than so many. */
+  holders(wanted: {
+    readonly platform: string;
+    readonly chatId: string;
+    readonly authorId: string;
+    readonly marks: readonly number[];
+    readonly fewerThan: number;
+  }): Promise<{ readonly mark: number; readonly count: number; readonly revisionIds: readonly string[] }[]>;
+}
+
 /** Which message answers which key; what makes replies happen once. */
 export interface ReplyLedger {
   find(key: string): Promise<{ messageId: string } | null>;
@@ -240,6 +265,7 @@ export interface Stores {
   readonly overrides: OverrideStore;
   readonly drafts: DraftStore;
   readonly submissions: SubmissionStore;
+  readonly passages: PassageStore;
   readonly replies: ReplyLedger;
   readonly nudges: NudgeLedger;
   readonly standings: StandingStore;
