@@ -34,7 +34,9 @@ export const readHeadMatter = (lines: readonly Line[], namesKind: (words: string
   }
   const titleLines = titleOf(head, lines[index + head.length], namesKind);
   const bylines: Line[] = [];
+  const title = titleLines === null ? null : joined(head.slice(titleLines.from, titleLines.from + titleLines.count));
   let bodyFrom = titleLines === null ? index : index + titleLines.from + titleLines.count;
+  if (title !== null && cleanWords(lines[bodyFrom]?.text ?? '') === title.value) bodyFrom += 1;
   while (bodyFrom < lines.length && bylines.length < 5 && isByline(lines[bodyFrom])) {
     const line = lines[bodyFrom];
     if (line !== undefined) bylines.push(line);
@@ -42,7 +44,7 @@ export const readHeadMatter = (lines: readonly Line[], namesKind: (words: string
   }
   const addressee = addresseeAt(lines, bodyFrom);
   return {
-    title: titleLines === null ? null : joined(head.slice(titleLines.from, titleLines.from + titleLines.count)),
+    title,
     addressee,
     bylines,
     bodyFrom: addressee === null ? bodyFrom : bodyFrom + 1,

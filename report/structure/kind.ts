@@ -14,7 +14,7 @@ const otherDocument =
 const news = /(?:召开|举行|举办|组织开展|传达学习|听取|部署)[^。]{0,40}(?:会议|大会|述职|评议会|会|活动|仪式|培训)/u;
 
 /** A report by its last word, whatever else the title names. */
-const reportAfterAll = /(?:述职|汇报|检查|剖析|发言)(?:材料|提纲|报告)$|总结[和及暨、与]/u;
+const reportAfterAll = /(?:述职|汇报|检查|剖析|发言)(?:材料|提纲|报告)$|总结(?:范文)?[和及暨、与]/u;
 
 const compiled = new WeakMap<readonly ReportKind[], KindMatcher>();
 

@@ -45,6 +45,11 @@ describe('title, addressee and opening', () => {
       { title: '2022年工作总结', addressee: null },
     ],
     [
+      'a title that stands twice over headings',
+      ['2022年工作总结及2023年计划', '2022年工作总结及2023年计划', '一、2022年工作', long, '二、2023年计划', long],
+      { title: '2022年工作总结及2023年计划', addressee: null },
+    ],
+    [
       'a title that stands twice',
       ['2022年工作总结', '2022年工作总结', long],
       { title: '2022年工作总结', addressee: null },
@@ -56,7 +61,7 @@ describe('title, addressee and opening', () => {
     ],
     [
       'an outline set over the title',
-      ['一、存在的问题', '二、原因剖析', '三、整改措施', '某局领导班子对照检查材料', long].concat([
+      ['一、存在的问题', '二、原因', '三、整改措施', '某局领导班子对照检查材料', long].concat([
         '一、存在的问题',
         long,
         '二、原因剖析',

@@ -4,13 +4,16 @@ import type { Line } from './lines.ts';
 const contentsTitle = /^目[\s\u3000]*[录次]$/u;
 const pageReference = /(?:[.．…·]{3,}|\t)[\s\u3000]*\d{1,4}$/u;
 
+const longestOutline = 40;
+
 /** How many lines at the very beginning repeat headings that stand further down: an outline set over the title. */
 const leadingOutline = (lines: readonly Line[]): number => {
   const first = lines[0];
   if (first === undefined || headingNumberAt(first.text, 0) === null) return 0;
-  const lastPlace = new Map(lines.map((line, index) => [plainWords(line), index]));
   const repeats = (line: Line, index: number) =>
-    line.text.length <= 50 && (lastPlace.get(plainWords(line)) ?? 0) > index;
+    index < longestOutline &&
+    line.text.length <= 50 &&
+    lines.slice(index + 1).some((later) => plainWords(later).startsWith(plainWords(line)));
   const count = lines.findIndex((line, index) => !repeats(line, index));
   return count >= 3 ? count : 0;
 };
