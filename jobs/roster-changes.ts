@@ -1,9 +1,12 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { JobQueue } from '../core/ports/job-queue.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { Stores } from '../core/ports/stores.ts';
 
 /** Changes within this time are shown by one edit; the card lags behind by no more, milliseconds. */
 const WINDOW = 2_000;
+/** A queue that is away must not keep who wrote something waiting: a click is to be answered within three seconds. */
+const PATIENCE = 500;
 
 /**
  * Has the roster card brought up to date at the end of the current window: one job per collection and window, which
@@ -19,12 +22,11 @@ export const queueRosterCard = (queue: JobQueue, collectionId: string, started: 
 /** The same stores; whatever is written that a roster card shows brings the card up to date, whoever writes it. */
 export const watchRosters = (stores: Stores, ports: { readonly queue: JobQueue; readonly log: Log }): Stores => {
   const changed = async (collectionId: string, started = false): Promise<void> => {
-    try {
-      await queueRosterCard(ports.queue, collectionId, started);
-    } catch (error) {
-      // What was written stands; the next change brings the card up to date as well.
+    // What was written stands; the next change brings the card up to date as well.
+    const queued = queueRosterCard(ports.queue, collectionId, started).catch((error: unknown) => {
       ports.log.warn({ collectionId, reason: String(error) }, 'roster-card-not-queued');
-    }
+    });
+    await Promise.race([queued, delay(PATIENCE, undefined, { ref: false })]);
   };
   const changedInChat = async (platform: string, chatId: string): Promise<void> => {
     for (const { id, state } of await stores.collections.ofChat(platform, chatId)) {
