@@ -3,6 +3,7 @@ import { DocumentBuilder } from '../document-builder.ts';
 import { layOut } from '../layout/lay-out.ts';
 import type { LaidPage } from '../layout/page.ts';
 import type { ReadingLimits } from '../limits.ts';
+import { isReadable } from '../pdf/readable-text.ts';
 import { Refusal, sentences } from '../refusal.ts';
 import { pictureOfImage } from './image-picture.ts';
 import { imageSize } from './image-size.ts';
@@ -62,13 +63,14 @@ export const readImages = async (images: readonly Uint8Array[], limits: ReadingL
 const leastPageSide = 300;
 
 /** The pictures of a Word file as a document: those that may be pages, for a file may also show a logo or a drawing. */
-export const readScans = (pictures: readonly Uint8Array[], limits: ReadingLimits): Promise<ReportDocument> => {
+export const readScans = async (pictures: readonly Uint8Array[], limits: ReadingLimits): Promise<ReportDocument> => {
   const pages = pictures.filter((bytes) => {
     const size = imageSize(bytes);
     return size !== null && Math.min(size.width, size.height) >= leastPageSide;
   });
-  if (pages.length === 0) throw new Refusal('no-text', sentences.onlyPictures);
-  return readImages(pages, limits);
+  const document = pages.length === 0 ? null : await readImages(pages, limits);
+  if (document === null || !isReadable(document.text)) throw new Refusal('no-text', sentences.onlyPictures);
+  return document;
 };
 
 const recogniseUpright = async (recogniser: Recogniser, bytes: Uint8Array, limits: ReadingLimits) => {
