@@ -74,6 +74,11 @@ const patterns: readonly Pattern[] = [
     unless: (match, text) => /[每因成作认]$/.test(text.slice(0, match.index)),
   },
   {
+    pattern: /(?<=[一-龥])余(?:[万亿]元|万人|人次|场次|[名件条个份篇家户](?=[，。；、一-龥]))/g,
+    message: (match) => missing(match[0], match[0].slice(1)),
+    unless: (match, text) => /[\d十百千万亿几结剩盈富业其多年数新]$/.test(text.slice(0, match.index)),
+  },
+  {
     pattern: /(?:提高到|提高至|增加到|增长到|下降到|下降至|增至|降至|占比为|总数达|总量达到?)(?=[，。；])/g,
     message: (match) => `“${match[0]}”后面没有数字，请补上`,
   },
@@ -142,7 +147,7 @@ const patterns: readonly Pattern[] = [
   },
 ];
 
-const sign = '(?:[XxＸ]{1,4}|[×✕]{1,4}|(?<=[一-龥，（“])[*＊]{1,4}|[*＊]{2,4}|[○◯]{1,4}|_{1,6})';
+const sign = '(?:[XxＸ]{1,4}|[×✕]{1,4}|(?<=[一-龥，（“])[*＊]{1,4}|[*＊]{2,4}|[○◯]{1,4}|_{1,6}|[△▲□]{1,4})';
 const date = '[XxＸ×*＊_]{1,4}';
 const figures: readonly Pattern[] = [
   {

@@ -32,7 +32,7 @@ const candidates = new RegExp(
 const made =
   /(?:新改?扩?建|建成|新增|打造|培育|完成|实施|引进|组建|创建|出台|落地|开工|竣工|签约|选派|认定)(个|家|户|件|项|处|座)(?=[一-龥]{2})/g;
 const loose =
-  /^(?:转|私|协|用|厕|型|外|均|改|国|人|性|体|别|案|税|中|股|旧|大|好|新|小|目|例|册|家|庭|园|门|居|乡|底|籍|主|所|理|置|位|务|牌|义|单|词|次|于|在|为|不|都|也)/;
+  /^(?:转|私|校|协|用|厕|型|外|均|改|国|人|性|体|别|案|税|中|股|旧|大|好|新|小|目|例|册|家|庭|园|门|居|乡|底|籍|主|所|理|置|位|务|牌|义|单|词|次|于|在|为|不|都|也)/;
 
 const numeric =
   /[\d０-９一二两三四五六七八九十百千万亿几数多余每各该这那某此本首逐单另半来全整前后第前另同任何哪若干诸个大小分专事奖款选强弱长立重其他％%点]$/;
@@ -77,7 +77,7 @@ const countable: Readonly<Record<string, RegExp>> = {
   份: /(?:资料|报告|文件|合同|协议|问卷|礼包|清单|手册|责任书|承诺书|档案)$/,
   起: /(?:案|案件|事故|纠纷|矛盾|诉讼|问题)$/,
   场: /(?:叫停|会议?|培训|演练|演出|讲座|推介|路演|比赛|宣讲|党课|座谈|义诊)$/,
-  次: /[^户件项例艘乘亩车位频段辆趟台班架列航梯层]$/,
+  次: /[^户件项例艘乘亩车位频段辆趟台班架列航梯层条家篇轮]$/,
   公里: /[^人吨长]$/,
   套: /(?!首台)[一-龥]{1}[^台]$/,
   期: /(?:班|培训|简报|论坛|沙龙|课程|讲堂|专栏|节目|杂志)$/,
@@ -89,7 +89,7 @@ const countable: Readonly<Record<string, RegExp>> = {
 };
 /** Behind these the same characters are a word's end or count nothing. */
 const uncounted =
-  /(?:弱|链|子|权|[\d０-９一二两三四五六七八九十百千万亿几数多余每各该这那某此本首逐单另半整全个前后同任何哪若干其再屡依按分档名层上下左右内外部点美日欧韩港新]|年|月|日|时|以|从|起|做|抓|严|先|等|为|是|有|的|和|及|与|或|超|近|过|达|约|破|逾|比|其中|总计|之|皮长|吨)$/;
+  /(?:弱|链|子|权|[\d０-９一二两三四五六七八九十百千万亿几数多余每各该这那某此本首逐单另半整全个前后同任何哪若干其再屡依按分档名层上下左右内外部点美日欧韩港新]|年|月|日|时|以|从|起|做|抓|严|先|等|为|是|有|的|转|和|及|与|或|超|近|过|达|约|破|逾|比|其中|总计|之|皮长|吨)$/;
 function* endingClauses({ text, index }: Pick<RuleInput, 'text' | 'index'>): Iterable<Remark> {
   for (const match of index.matches(ending)) {
     const start = match.index;
@@ -121,7 +121,7 @@ function* behindVerbs({ text, index }: Pick<RuleInput, 'text' | 'index'>): Itera
 
 /** A lone 个 between two words counts something, and so does any measure word between 等 and a noun. */
 function* beforeNouns({ text, index }: Pick<RuleInput, 'text' | 'index'>): Iterable<Remark> {
-  for (const match of index.matches(/(?<=[一-龥])个(?=[一-龥“])|(?<=[一-龥”]等)[条家座名](?=[一-龥“])/g)) {
+  for (const match of index.matches(/(?<=[一-龥])个(?=[一-龥“])|(?<=[一-龥”]等)[条家座](?=[一-龥“])/g)) {
     const at = match.index;
     if (numeric.test(text[at - 1] ?? '') || spoken.test(text.slice(at - 2, at))) continue;
     const words = index.wordsAt(at);

@@ -87,21 +87,23 @@ const pools =
 const perHead = /(?:人均|每人每?[年月]?|每名[一-龥]{0,8}|每位[一-龥]{0,8}|每户[一-龥]{0,8}|户均)[^，。；、\d]{0,12}$/;
 const ofBusiness = /分别|产值|营收|税收|产出|销售|贷款|研发|投资|资产|利润|效益|补偿/;
 const measures =
-  /(?:(?:辖区|区域|镇域|村域|全[县区镇乡村])(?:总)?面积(?:约|为|达)?\d{1,3}(?:\.\d+)?平方米|(?:社区|行政村|村庄)面积(?:约|为|达)?\d{1,2}(?:\.\d+)?平方米|(?:新修|修建|新建|硬化|铺设|改建|新改建|建成)(?:[一-龥]{0,6})(?:道路|公路|管网|管道|渠道|村道|水渠|便道)(?:总长|长|共)?\d{1,2}(?:\.\d+)?米|粮食(?:总)?产量(?:达到?|为|稳定在|完成)?\d{1,3}(?:\.\d+)?(?:斤|公斤|吨))/g;
+  /(?:(?:辖区|建成区|城区|规划区|区域|镇域|村域|全[县区镇乡村])(?:总)?面积(?:约|为|达到?|扩大到)?\d{1,3}(?:\.\d+)?平方米|(?:社区|行政村|村庄)面积(?:约|为|达)?\d{1,2}(?:\.\d+)?平方米|(?:新修|修建|新建|硬化|铺设|改建|新改建|建成)(?:[一-龥]{0,6})(?:道路|公路|管网|管道|渠道|村道|水渠|便道)(?:总长|长|共)?\d{1,2}(?:\.\d+)?米|粮食(?:总)?产量(?:达到?|为|稳定在|完成)?\d{1,3}(?:\.\d+)?(?:斤|公斤|吨))/g;
 
 function* byThemselves({ text, index }: RuleInput): Iterable<Remark> {
   for (const { start, end, yuan, unit } of amountsIn(index)) {
     const before = text.slice(Math.max(0, start - 24), start);
     const small = unit === '元' && yuan < 2000 && pools.test(before) && !/人均|每|户均|亩均|标准/.test(before);
     const large = yuan >= 1e6 && !ofBusiness.test(perHead.exec(before)?.[0] ?? '产值');
-    if ((!small && !large) || /^(?:\/|／|每|的?标准)/.test(text.slice(end, end + 3))) continue;
+    const poor = unit === '万元' && yuan < 1e7 && ofAnArea.test(before);
+    if ((!small && !large && !poor) || /^(?:\/|／|每|的?标准)/.test(text.slice(end, end + 3))) continue;
     yield {
       start,
       end,
       severity: small ? 'must' : 'should',
-      message: small
-        ? `“${text.slice(start, end)}”作为这一项的总数太小，是否漏了“万”或“亿”`
-        : `“${text.slice(start, end)}”作为人均、户均的数太大，请核对单位`,
+      message:
+        small || poor
+          ? `“${text.slice(start, end)}”作为这一项的总数太小，是否漏了“万”或“亿”`
+          : `“${text.slice(start, end)}”作为人均、户均的数太大，请核对单位`,
     };
   }
   for (const match of index.matches(measures)) {

@@ -2,7 +2,7 @@ import type { Remark, Rule } from '../rule.ts';
 import type { TextIndex } from '../text-index.ts';
 
 const forms = [
-  { pattern: /^[ 　\t]*([一二三四五六七八九十]{1,3}[.．,，:：])(?=[一-龥])/gm, severity: 'hint', expected: '一、' },
+  { pattern: /^[ 　\t]*([一二三四五六七八九十]{1,3}[.．,，:：])(?=[一-龥\d“])/gm, severity: 'hint', expected: '一、' },
   { pattern: /^[ 　\t]*([（(][一二三四五六七八九十]{1,3}[）)][、，,.．])/gm, severity: 'hint', expected: '（一）' },
   { pattern: /^[ 　\t]*([（(]\d{1,2}[）)][、，,.．])/gm, severity: 'hint', expected: '（1）' },
 ] as const;
@@ -13,10 +13,12 @@ const ways: readonly (readonly RegExp[])[] = [
     /^[ 　\t]*(（[一二三四五六七八九十]{1,3}）)/gm,
     /^[ 　\t]*(\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[）)]|[【〔][一二三四五六七八九十]{1,3}[】〕])/gm,
   ],
-  [/^[ 　\t]*([一二三四五六七八九十]{1,3}、)/gm, /^[ 　\t]*(第[一二三四五六七八九十]{1,2}[，、：](?=[一-龥“]))/gm],
+  [
+    /^[ 　\t]*([一二三四五六七八九十]{1,3}、)/gm,
+    /^[ 　\t]*(第[一二三四五六七八九十\d]{1,2}(?:部分[ 　]?|[，、：])(?=[一-龥“\d]))/gm,
+  ],
   [/^[ 　\t]*(\d{1,2}[.．])(?!\d)/gm, /^[ 　\t]*(\d{1,2}[、）)])(?=[一-龥“])/gm],
   [/^[ 　\t]*(\d{1,2}、)/gm, /^[ 　\t]*(\d{1,2}[.．）)])(?=[一-龥“])/gm],
-  [/^[ 　\t]*(\d{1,2}[.．])(?!\d)/gm, /^[ 　\t]*([（(]\d{1,2}[）)])(?=[一-龥“])/gm],
 ];
 /** A heading of the first level on a line of its own, with a mark behind it or without. */
 const openEnded = /^[ 　\t]*[一二三四五六七八九十]{1,3}、[^\n。；]{3,32}[一-龥”）](?=\n)/gm;
@@ -43,8 +45,8 @@ export const rule: Rule = {
       ],
     },
   },
-  *check({ text, index, structure }) {
-    yield* strayWays(index);
+  *check({ text, index, structure, context }) {
+    if (context.kind !== null) yield* strayWays(index);
     yield* closingMarks(index, structure.title?.end ?? 0);
     for (const { pattern, severity, expected } of forms) {
       const spans = index.matches(pattern).map((match) => {

@@ -33,6 +33,12 @@ const patterns: readonly Pattern[] = [
     unless: (match) => /\.gov\.|^[（(]网址/.test(match[0]),
   },
   {
+    pattern: /[（(【[][^）)】\]\n]{0,12}\b[a-z\d-]{2,20}\.(?:com|cn|net|org|cc|top)\b[^）)】\]\n]{0,10}[）)】\]]/gi,
+    message: '夹在文中的网址，像是网站标记，请删去',
+    suggestion: '',
+    unless: (match) => /\.gov\.|\.edu\.|^[（(]网址|@/.test(match[0]),
+  },
+  {
     pattern: /^[ \t　]*[一-龥]{0,8}[ 　]*(?:https?:\/\/)?www\.(?![^\s]*\.gov\.)[A-Za-z\d.-]{3,40}[ \t　]*$/gm,
     message: siteMessage,
     suggestion: '',

@@ -9,7 +9,7 @@ const afterLatin = (match: RegExpExecArray, text: string) => /[A-Za-z\d]/.test(t
 
 const patterns: readonly Pattern[] = [
   {
-    pattern: at(`党的${mask}大(?:精神|报告|代表|会议|以来|召开)?`),
+    pattern: at(`党的(?:${mask}十?|[一二]?十${mask})大(?:精神|报告|代表|会议|以来|召开)?`),
     message: '党的代表大会名称被遮去，公开名称不得遮盖，请写明是哪一次大会',
     unless: (match, text) => /[学中小型]/.test(text[match.index + match[0].length] ?? ''),
   },

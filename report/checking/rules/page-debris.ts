@@ -9,7 +9,11 @@ const patterns: readonly Pattern[] = [
     message,
     suggestion: '',
   },
-  { pattern: /第\s?\d{1,3}\s?页\s?[，,/／]?\s?共\s?\d{1,3}\s?页/g, message, suggestion: '' },
+  {
+    pattern: /第\s?\d{1,3}\s?页\s?[，,/／]?\s?共\s?\d{1,3}\s?页|共\s?\d{1,3}\s?页[，,]?\s?(?:当前)?第\s?\d{1,3}\s?页/g,
+    message,
+    suggestion: '',
+  },
   { pattern: /^[ \t　]*([-—–－]{1,2}\s?\d{1,3}\s?[-—–－]{1,2})[ \t　]*$/gm, message, suggestion: '' },
   { pattern: /(?<=[一-龥，、])([-—－]\s\d{1,3}\s[-—－])(?=[一-龥，。])/g, message, suggestion: '' },
   { pattern: /(?<=[一-龥，、。])([—－]\d{1,3}[—－])(?=[一-龥，。])/g, message, suggestion: '' },
@@ -26,14 +30,14 @@ const patterns: readonly Pattern[] = [
   },
   {
     pattern:
-      /\{\s?(?:PAGE|NUMPAGES|TOC|PAGEREF|REF|SEQ|DATE|HYPERLINK)\b[^}\n]{0,60}\}|\b(?:PAGEREF|HYPERLINK|NUMPAGES)\b[^\n一-龥]{0,40}|\b_Toc\d{4,}/g,
+      /\{\s?(?:PAGE|NUMPAGES|TOC|PAGEREF|REF|SEQ|DATE|HYPERLINK)\b[^}\n]{0,60}\}|\b(?:PAGEREF|HYPERLINK|NUMPAGES)\b[^\n一-龥]{0,40}|(?:\bREF )?\b_(?:Toc|Ref)\d{3,}/g,
     message: 'Word 的域代码露了出来，请删去',
     severity: 'must',
     suggestion: '',
   },
   {
     pattern:
-      /(?<![\w/.-])(?:[A-Za-z\d_-]{0,24}|(?:微信)?图片[\d_]{0,20}|截[图屏][\d_]{0,20})\.(?:png|jpe?g|gif|bmp)\b|[【[](?:图片|插图|照片|此处插图)\d{0,2}[】\]]/gi,
+      /(?<![\w/.\\"-])(?:[A-Za-z\d_-]{0,24}|(?:微信)?图片[\d_]{0,20}|截[图屏][\d_]{0,20})\.(?:png|jpe?g|gif|bmp)\b|[【[<](?:图片|插图|照片|表格|公式|此处插图)\d{0,2}[】\]>]/gi,
     message: '图片的文件名或占位，图片没有带过来，请补上或删去',
     unless: (match) => match[0].startsWith('.') || match[0] === '[图片]',
   },

@@ -7,7 +7,7 @@ const label = '(?![^，、；。\\d]*(?:其中|分别|共|合计|新增|比上|�
 const listed = `${label}${number}${unit}[、，,](?:${label}\\d[\\d,.]*${unit}[、，,和]{1,2}){0,6}${label}${number}${unit}`;
 /** 甲类25家、乙类30家、丙类18家，共计75家: parts and then what they are said to make. */
 const partsFirst = new RegExp(
-  `(?<![^，。；：:（\\n])(${listed})[，,](?:全年)?(?:合计|共计|总计|共有?|一共|总共)[一-龥]{0,6}?${number}${unit}(?![一-龥]{0,2}[、和])`,
+  `(?<![^，。；：:（\\n])(${listed})[，,](?:全年|[两二三四五][期年项批次])?(?:合计|共计|总计|共有?|一共|总共)[一-龥]{0,6}?${number}${unit}(?![一-龥]{0,2}[、和])`,
   'g',
 );
 /** 举办活动24场：主题党日12场、志愿服务8场: the whole and, to the end of the sentence, its parts. */

@@ -33,6 +33,16 @@ export const rule: Rule = {
     const span = { start, end: Math.min(signature.end, start + words.length) };
     const plain = title.value.replace(/\s/g, '');
     if (span.end <= span.start || plain.includes(signed) || !/^[一-龥]{2,24}$/.test(signed)) return;
+    const [signedPlace, titlePlace] = [placeIn(signed), placeIn(plain.replace(/^(?:关于|20\d\d年度?)+/, ''))];
+    if (
+      signedPlace !== null &&
+      titlePlace !== null &&
+      signedPlace[1] === titlePlace[1] &&
+      signedPlace[0] !== titlePlace[0]
+    ) {
+      yield { ...span, message: `署名是“${signed}”，标题写的是“${titlePlace.join('')}”，请核对` };
+      return;
+    }
     if (author.form === 'unit' && author.unit !== null && unit.test(signed) && unit.test(author.unit)) {
       if (plain.includes(author.unit) && !sameUnit(author.unit, signed))
         yield { ...span, message: `署名是“${signed}”，标题写的是“${author.unit}”，请核对` };
@@ -41,6 +51,12 @@ export const rule: Rule = {
         yield { ...span, message: `署名是“${signed}”，标题写的是“${author.name}”，请核对` };
     }
   },
+};
+
+/** The place a name begins with: 青石 and 镇. */
+const placeIn = (name: string): readonly [string, string] | null => {
+  const found = /^(?:中共)?([一-龥]{2,3})(镇|乡|街道)(?=党|人民|政府|办|[镇乡]?长|20|关于|$)/.exec(name);
+  return found === null ? null : [found[1] ?? '', found[2] ?? ''];
 };
 
 const unit =

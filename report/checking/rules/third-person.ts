@@ -5,7 +5,7 @@ const selves =
 
 /** Somebody spoken of as by another hand. */
 const stranger =
-  /(?:^|[。；！\n])[ 　]*(该(?:同志|领导|干部|负责人|教师|党员)|此人|其本人|述职人|报告人|汇报人|作者|[他她])(?=[一-龥])(?![们的]|应当|签)/gm;
+  /(?:^|[。；！\n])[ 　]*(该(?:同志|领导|干部|负责人|教师|党员)|此人|其本人|本?述职人|本?报告人|汇报人|作者|[他她])(?=[一-龥])(?![们的]|应当|签)/gm;
 /** Who 他 in the next sentence may be. */
 const somebody =
   /同志|老人|群众|党员|学生|患者|先生|村民|居民|家庭|干部|职工|孩子|书记|代表|老师|同学|困难|贫困|病人|战士|记者|人员|某/;
@@ -41,7 +41,8 @@ export const rule: Rule = {
     },
   },
   *check({ index, text, context, structure }) {
-    if (context.kind?.form !== 'person' || structure.author.form === 'unit') return;
+    if ((context.kind?.form !== 'person' && structure.author.form !== 'person') || structure.author.form === 'unit')
+      return;
     const { name } = structure.author;
     for (const match of index.matches(stranger)) {
       const start = match.index + match[0].length - (match[1]?.length ?? 0);
