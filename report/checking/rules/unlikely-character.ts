@@ -74,7 +74,12 @@ const credible = (input: RuleInput, slip: Slip): boolean => {
     !(slip.usual && /[一-龥]/.test(text[slip.start - 2] ?? ''))
   )
     return false;
-  if (slip.gain < sureOfNames && (inName(text, slip) || standing.has(text.slice(slip.start, slip.end)))) return false;
+  if (
+    slip.kind !== 'omission' &&
+    slip.gain < sureOfNames &&
+    (inName(text, slip) || standing.has(text.slice(slip.start, slip.end)))
+  )
+    return false;
   if (young.test(text.slice(Math.max(0, slip.start - 3), slip.end + 3))) return false;
   const sentence = index.sentenceAt(slip.start);
   const from = slip.start - sentence.start;
