@@ -70,6 +70,23 @@ describe('an answer', () => {
     expect(answerQuestion('疫情防控做了哪些工作', report)).toMatchObject({ kind: 'absent', part: '疫情防控' });
   });
 
+  it('finds what paragraphs tell under 德能勤绩廉', () => {
+    const teacher = reportOf(
+      '2022年个人工作总结',
+      '德：遵守职业道德规范，全年参加师德培训20学时。',
+      '能：承担县级公开课2节，撰写教学论文3篇。',
+      '廉：不收受家长礼品，从来不搞有偿家教。',
+    );
+    expect(answerQuestion('能这一项怎么样', teacher)).toMatchObject({ kind: 'section', sections: [{ title: '能' }] });
+    expect(answerQuestion('廉那块', teacher)).toMatchObject({ lines: [{ text: '不收受家长礼品，从来不搞有偿家教' }] });
+  });
+
+  it('takes no figure for one of another name', () => {
+    const town = reportOf('2022年工作总结', '一、民生工作', '全镇居民人均可支配收入达到2.1万元。');
+    expect(answerQuestion('人均可支配收入多少', town).kind).toBe('figure');
+    expect(answerQuestion('居民人均寿命多少', town).kind).not.toBe('figure');
+  });
+
   it('says that a number it was asked for is not told, with what is told of the matter', () => {
     expect(answerQuestion('调研不够深入的有多少人', report)).toMatchObject({
       kind: 'passage',

@@ -4,7 +4,7 @@ import { distinct, innermost, type Passage, type Words } from './found.ts';
 import type { AskedReport, ReportView } from './report-view.ts';
 import { sectionsOfRoles } from './section-choice.ts';
 import { asksForPeople, unitAsked, unitFits } from './units.ts';
-import { bare, coverage, rarityIn, type Wanted, wantedIn } from './words.ts';
+import { bare, coverage, namedIn, rarityIn, type Wanted, wantedIn } from './words.ts';
 
 export interface Scene {
   readonly report: AskedReport;
@@ -29,6 +29,7 @@ export const figuresNamed = (
   within: readonly Span[] | null = null,
 ): Passage | null => {
   if (wanted.size === 0) return null;
+  const least = asksStrange(words, report.text) ? Math.max(sure, sureOfStrange) : sure;
   const unit = unitAsked(words);
   const planned = sectionsOfRoles(view, ['plans']);
   const figures = report.result.summary.sections
@@ -63,7 +64,7 @@ export const figuresNamed = (
     return { figure, fits, score: Math.round((fits + prefer) / step) };
   });
   const best = scored.reduce<(typeof scored)[number] | null>(
-    (top, next) => (next.fits >= sure && next.score > (top?.score ?? Number.NEGATIVE_INFINITY) ? next : top),
+    (top, next) => (next.fits >= least && next.score > (top?.score ?? Number.NEGATIVE_INFINITY) ? next : top),
     null,
   );
   if (best === null) return null;
@@ -106,6 +107,18 @@ const exactness = (wanted: Wanted, what: string): number => {
   }
   return all === 0 ? 0 : asked / all;
 };
+
+const sureOfStrange = 0.65;
+
+/** The word that says what is asked for holds a character that stands nowhere in the report: 人均寿命 is no 人均收入. */
+const asksStrange = (words: string, text: string): boolean =>
+  namedIn(words)
+    .split(' ')
+    .some(
+      (run) =>
+        /^\p{Script=Han}{4,}(?<![到了至成])$/u.test(run) &&
+        [...run.slice(-2)].some((character) => !text.includes(character)),
+    );
 
 const mostFigures = 4;
 
