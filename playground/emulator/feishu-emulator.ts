@@ -8,6 +8,7 @@ import { openApiRoutes } from './api/routes.ts';
 import { mountRoutes, type RecordedCall } from './api/routing.ts';
 import { AccessTokens } from './api/token.ts';
 import { type Click, type ClickOutcome, clickCard } from './card-clicks.ts';
+import { Changes } from './changes.ts';
 import { type EmulatorClock, realClock } from './clock.ts';
 import { type Delivery, EventQueue } from './delivery/event-queue.ts';
 import { pushToWebhook, verifyWebhook, type WebhookTarget } from './delivery/webhook.ts';
@@ -42,7 +43,7 @@ export class FeishuEmulator {
   readonly #accessTokens = new AccessTokens();
   readonly #cardTokens: CardTokens;
   readonly #ackTimeoutMs: number;
-  readonly #watchers = new Set<() => void>();
+  readonly #changes = new Changes();
   readonly #connectionWatchers = new Set<() => void>();
   #target: 'websocket' | WebhookTarget = 'websocket';
   #server: Server | null = null;
@@ -56,7 +57,7 @@ export class FeishuEmulator {
     const journal = dataDir === undefined ? memoryJournal() : fileJournal(dataDir);
     const blobs = dataDir === undefined ? memoryBlobs() : directoryBlobs(join(dataDir, 'files'));
     this.world = new World(journal, blobs, options.botName ?? '催稿');
-    this.world.onChange(() => this.#changed());
+    this.world.onChange(() => this.#changes.happened());
     this.connections = new Connections({
       clock: this.clock,
       faults: this.#faults,
@@ -79,7 +80,7 @@ export class FeishuEmulator {
       onDelivery: (delivery) => {
         this.deliveries.push(delivery);
         if (this.deliveries.length > recorded) this.deliveries.shift();
-        this.#changed();
+        this.#changes.happened();
       },
     });
     const emit = (body: Record<string, unknown>): void => void this.events.add(body);
@@ -171,21 +172,7 @@ export class FeishuEmulator {
 
   /** Resolves with the first truthy value of `look`, which is asked after every change. */
   waitFor<T>(look: () => T | null | undefined | false, timeoutMs = 10_000): Promise<T> {
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        this.#watchers.delete(watch);
-        reject(new Error(`nothing came within ${timeoutMs} ms`));
-      }, timeoutMs);
-      const watch = (): void => {
-        const value = look();
-        if (!value) return;
-        clearTimeout(timer);
-        this.#watchers.delete(watch);
-        resolve(value);
-      };
-      this.#watchers.add(watch);
-      watch();
-    });
+    return this.#changes.waitFor(look, timeoutMs);
   }
 
   async close(): Promise<void> {
@@ -222,7 +209,7 @@ export class FeishuEmulator {
         this.calls.push(call);
         if (this.calls.length > recorded) this.calls.shift();
       },
-      answered: () => this.#changed(),
+      answered: () => this.#changes.happened(),
     });
     options.mount?.(app, this);
     app.use((_error: unknown, _request: Request, response: Response, next: NextFunction) => {
@@ -248,10 +235,6 @@ export class FeishuEmulator {
 
   #connectionsChanged(): void {
     for (const watch of this.#connectionWatchers) watch();
-    this.#changed();
-  }
-
-  #changed(): void {
-    for (const watch of [...this.#watchers]) watch();
+    this.#changes.happened();
   }
 }

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { PlaygroundChat } from '../web-api.ts';
+import type { PlaygroundChat, PlaygroundMember } from '../web-api.ts';
 import { ChatList } from './chat/chat-list.tsx';
 import { Conversation } from './chat/conversation.tsx';
 import { IdentityMenu } from './chat/identity-menu.tsx';
@@ -109,22 +109,16 @@ export function App() {
         <button type="button" className="veil panel-veil" aria-label="收起成员列表" onClick={() => setPanel(false)} />
       )}
       {panel && chat !== undefined && (
-        <aside className="member-panel" aria-label="群成员">
-          <header>
-            <h2>{chat.type === 'group' ? `群成员 ${chat.memberIds.length}` : '成员'}</h2>
-            <button type="button" className="round-button" aria-label="关闭成员列表" onClick={() => setPanel(false)}>
-              <Icon name="close" />
-            </button>
-          </header>
-          <MemberList
-            members={chat.memberIds.flatMap((id) => members.get(id) ?? [])}
-            viewerId={viewerId}
-            onActAs={(id) => {
-              setAsId(id);
-              if (!isWide()) setPanel(false);
-            }}
-          />
-        </aside>
+        <MemberPanel
+          chat={chat}
+          members={chat.memberIds.flatMap((id) => members.get(id) ?? [])}
+          viewerId={viewerId}
+          onClose={() => setPanel(false)}
+          onActAs={(id) => {
+            setAsId(id);
+            if (!isWide()) setPanel(false);
+          }}
+        />
       )}
       <ToastList toasts={toasts} />
     </div>
@@ -137,6 +131,28 @@ function BotState({ connected, lost }: { connected: boolean; lost: boolean }) {
       <span className="lamp" aria-hidden="true" />
       {lost ? '正在重新连接' : connected ? '机器人在线' : '机器人未连接'}
     </p>
+  );
+}
+
+interface PanelProperties {
+  readonly chat: PlaygroundChat;
+  readonly members: readonly PlaygroundMember[];
+  readonly viewerId: string;
+  onClose(): void;
+  onActAs(memberId: string): void;
+}
+
+function MemberPanel({ chat, members, viewerId, onClose, onActAs }: PanelProperties) {
+  return (
+    <aside className="member-panel" aria-label="群成员">
+      <header>
+        <h2>{chat.type === 'group' ? `群成员 ${chat.memberIds.length}` : '成员'}</h2>
+        <button type="button" className="round-button" aria-label="关闭成员列表" onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <MemberList members={members} viewerId={viewerId} onActAs={onActAs} />
+    </aside>
   );
 }
 

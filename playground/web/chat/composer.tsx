@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { PlaygroundMessage } from '../../web-api.ts';
 import { encodeMentions, type Mentionable, matchPeople, mentionAtCaret } from '../client/mentions.ts';
 import { Icon } from '../icon.tsx';
+import { ComposerTools } from './composer-tools.tsx';
 import { type MentionEntry, MentionPopup, optionId } from './mention-popup.tsx';
 import { preview } from './preview.ts';
 
@@ -36,7 +37,6 @@ export function Composer({
   onCancelReply,
 }: ComposerProperties) {
   const box = useRef<HTMLTextAreaElement>(null);
-  const picker = useRef<HTMLInputElement>(null);
   const [text, setDraft] = useState(() => drafts.get(draftKey) ?? '');
   const [caret, setCaret] = useState(0);
   const [chosen, setChosen] = useState<Mentionable[]>([]);
@@ -159,41 +159,12 @@ export function Composer({
             onFiles(files);
           }}
         />
-        <div className="composer-tools">
-          <button type="button" className="round-button" aria-label="@提及" title="@提及" onClick={beginMention}>
-            <Icon name="at" />
-          </button>
-          <button
-            type="button"
-            className="round-button"
-            aria-label="发送文件"
-            title="发送文件"
-            onClick={() => picker.current?.click()}
-          >
-            <Icon name="attach" />
-          </button>
-          <input
-            ref={picker}
-            type="file"
-            multiple
-            hidden
-            aria-label="选择文件"
-            onChange={(event) => {
-              onFiles([...(event.target.files ?? [])]);
-              event.target.value = '';
-            }}
-          />
-          <button
-            type="button"
-            className="send-button"
-            aria-label="发送"
-            title="发送（Enter）"
-            disabled={text.trim() === '' || sending}
-            onClick={() => void send()}
-          >
-            <Icon name="send" />
-          </button>
-        </div>
+        <ComposerTools
+          sendable={text.trim() !== '' && !sending}
+          onMention={beginMention}
+          onFiles={onFiles}
+          onSend={() => void send()}
+        />
       </div>
     </div>
   );
