@@ -93,7 +93,9 @@ const isHeadingAlone = (text: string, { heading, title, end, children }: Section
   children.length === 0 &&
   title.length <= 30 &&
   !/[\p{L}\p{N}]/u.test(
-    text.slice(heading.end, end).replace(/^[\s（(]*略[）)。]?|##[^#\n]{1,24}##|【[^】\n]*】/gu, ''),
+    text
+      .slice(heading.end, Math.min(end, heading.end + 200))
+      .replace(/^[\s（(]*略[）)。]?|##[^#\n]{1,24}##|【[^】\n]*】/gu, ''),
   ) &&
   (!/[。；！]$/u.test(text.slice(heading.start, heading.end)) ||
     /(?:情况|方面|问题|不足|打算|措施|方向)$/u.test(title));

@@ -243,6 +243,18 @@ it('tells problems and plans by the text below headings that do not say so', () 
   });
 });
 
+it('does not look for them below the next heading', () => {
+  const { sections } = read(
+    '2022年工作总结',
+    '一、抓学习',
+    '二、转作风',
+    '不断改进。',
+    '三、知不足',
+    `还存在不少问题：${long}`,
+  );
+  expect(sections.map(({ roles }) => roles)).toEqual([['duties'], ['duties'], ['problems']]);
+});
+
 it('below plans a bare heading names problems all the same', () => {
   const [section] = read('2022年述职报告', '一、评价与改进计划', '（一）不足', long, '（二）补齐短板', long).sections;
   expect(section?.children.map(({ roles }) => roles)).toEqual([['problems'], []]);

@@ -6,16 +6,15 @@ const pageReference = /(?:[.．…·]{3,}|\t)[\s\u3000]*\d{1,4}$/u;
 
 const longestOutline = 40;
 
-/** How many lines at the very beginning repeat headings that stand further down: an outline set over the title. */
+/** How many numbered lines at the very beginning are an outline set over the title: most of them stand again below. */
 const leadingOutline = (lines: readonly Line[]): number => {
-  const first = lines[0];
-  if (first === undefined || headingNumberAt(first.text, 0) === null) return 0;
-  const repeats = (line: Line, index: number) =>
-    index < longestOutline &&
-    line.text.length <= 50 &&
-    lines.slice(index + 1).some((later) => plainWords(later).startsWith(plainWords(line)));
-  const count = lines.findIndex((line, index) => !repeats(line, index));
-  return count >= 3 ? count : 0;
+  const other = lines
+    .slice(0, longestOutline)
+    .findIndex((line) => line.text.length > 50 || headingNumberAt(line.text, 0) === null);
+  if (other < 3) return 0;
+  const below = lines.slice(other).map(plainWords);
+  const again = lines.slice(0, other).filter((line) => below.some((words) => words.startsWith(plainWords(line))));
+  return again.length * 2 > other ? other : 0;
 };
 
 const plainWords = (line: Line): string => line.text.replace(/[\s\u3000]/gu, '');

@@ -91,8 +91,9 @@ export const toldBelow = (
   const carried = new Set(tops.flatMap((mark) => [...rolesOf(mark.title)]));
   for (const [index, { title, end }] of tops.entries()) {
     if (index === 0 || rolesOf(title).length > 0) continue;
+    const to = Math.min(tops[index + 1]?.start ?? text.length, end + 120);
     const begins = text
-      .slice(end, end + 120)
+      .slice(end, to)
       .replace(/^[\s\u3000]+/u, '')
       .slice(0, 90);
     if (!carried.has('problems') && outright.test(begins)) told.set(title, 'problems');
