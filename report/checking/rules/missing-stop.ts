@@ -10,7 +10,7 @@ const chain: readonly Pattern[] = [
     suggestion: '。',
   },
   {
-    pattern: /(?:问题|不足|方面|措施|短板)(，)(?=一是)/g,
+    pattern: /(?:问题|不足|方面|措施|短板|[主要还]有)(，)(?=一是)/g,
     severity: 'hint',
     message: '后面是分项说明，这里的逗号宜为冒号',
     suggestion: '：',
@@ -90,7 +90,7 @@ function* paragraphEnds({ text, document, structure }: RuleInput): Iterable<Rema
 
 /** Words that headings and signatures do not have. */
 const spoken =
-  /^[ 　]*(?:以上|今后|下一步|此外|另外)[^。]{0,30}，|[，。](?:我|我[们局院校]|本人)将|(?:请予|请批评|恳请)[一-龥]{2,6}$/;
+  /^[ 　]*(?:以上|今后|下一步|此外|另外)[^。]{0,30}，|[，。](?:我|我[们局院校]|本人)将|(?:请予|请批评|恳请)[一-龥]{2,6}$|^.{8,}，[^。]{2,12}了[^。]{4,}$/;
 
 /** Running text, and no heading or signature: long, of several sentences, or spoken by its author. */
 const runs = (line: string, last: boolean): boolean => {

@@ -11,7 +11,7 @@ const told: Record<Slip['kind'], { readonly hint: number; readonly should: numbe
   unlike: { hint: 12, should: 27 },
   word: { hint: 14, should: 26 },
   swap: { hint: 14, should: 22 },
-  omission: { hint: 8, should: 17 },
+  omission: { hint: 6.5, should: 17 },
   addition: { hint: 11, should: 18 },
 };
 /** From how many bits on a slip is believed although it makes another word. */
