@@ -101,16 +101,15 @@ const answerOne = (asked: string, report: AskedReport, previous: AskedReport | n
   const found = (named: Extract<Question, { ask: 'named' }>): SingleAnswer => {
     const looked = lookUp(named, report, view);
     if (looked === null) {
-      if (named.roles[0] === 'duties' && namedBeside(named.words) === '')
-        return answerOne('全文摘要', report, previous);
-      const words = namedBeside(named.words).replaceAll(' ', '');
+      const [part] = named.roles;
+      const beside = namedBeside(named.words);
+      if (part === 'duties' && beside === '') return answerOne('全文摘要', report, previous);
+      if (part !== undefined && part !== 'duties') return { kind: 'absent', part, choices };
+      const words = beside.replaceAll(' ', '').replace(/(?<=.{2})[修建买办搞招发收]$/u, '');
       const readable = words.length >= 2 && named.words.includes(words);
-      if (readable && neverTold(wantedIn(namedBeside(named.words)), report.text)) {
-        return { kind: 'absent', part: words, choices };
-      }
-      return named.roles[0] === undefined
-        ? { kind: 'unclear', choices }
-        : { kind: 'absent', part: named.roles[0], choices };
+      return readable && neverTold(wantedIn(beside), report.text)
+        ? { kind: 'absent', part: words, choices }
+        : { kind: 'unclear', choices };
     }
     return looked.by === 'section' ? about(looked.sections) : toldOf(looked);
   };

@@ -43,15 +43,8 @@ export const whatIsCounted = (
   // 收入20万元以上的村达到60%: the figure before is part of what is counted.
   const whole = before.startsWith('的') ? clauseBefore(text, figure.start, within.start, within.start) : before;
   const words = countedIn(whole);
-  if (share && base !== null && ofTheWhole.test(before.replace(/的$/u, '')) && before.length > 2) {
-    return joined(base, before.replace(/^(?:完成|达到?|为|实现)?(?=.{2})/u, '').replace(/的$/u, ''));
-  }
-  const ofWhat = share ? /^的?(权重|比重|比例)/u.exec(told)?.[1] : undefined;
-  if (ofWhat !== undefined && words.length >= 2) return joined(shortened(words) ?? words, ofWhat);
-  if (share && /^(?:占?比例?|占|比重|权重)$/u.test(words)) {
-    const earlier = base ?? fromEarlier(text, figure, within);
-    return earlier === null ? words : joined(earlier, words);
-  }
+  const ofShare = share ? shareOf(before, words, told, base ?? fromEarlier(text, figure, within), base) : null;
+  if (ofShare !== null) return ofShare;
   if (words.length === 1 && base !== null) return joined(base.split('·')[0] ?? base, words);
   if (words !== '') return shortened(words);
   if (base !== null && inBrackets.test(text.slice(previousEnd, figure.start))) return base;
@@ -65,6 +58,24 @@ export const whatIsCounted = (
   }
   if (!share && told.length >= 3 && !/^[\d的]/u.test(told)) return shortened(headOf(told.split(/\d/u)[0] ?? ''));
   return fromEarlier(text, figure, within);
+};
+
+/** What a share is told of: a plan or a whole (收入·占全市), its weight (党建·权重), or what was told before it (考核·占比). */
+const shareOf = (
+  before: string,
+  words: string,
+  told: string,
+  earlier: string | null,
+  base: string | null,
+): string | null => {
+  const whole = before.replace(/的$/u, '');
+  if (base !== null && before.length > 2 && ofTheWhole.test(whole)) {
+    return joined(base, whole.replace(/^(?:完成|达到?|为|实现)?(?=.{2})/u, ''));
+  }
+  const weight = /^的?(权重|比重|比例)/u.exec(told)?.[1];
+  if (weight !== undefined && words.length >= 2) return joined(shortened(words) ?? words, weight);
+  if (!/^(?:占?比例?|占|比重|权重)$/u.test(words)) return null;
+  return earlier === null ? words : joined(earlier, words);
 };
 
 /** What the figure right before counts, without the share it told of it. */
