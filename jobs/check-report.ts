@@ -1,5 +1,4 @@
-import { uploadPickCard } from '../collection/replying/upload-pick-card.ts';
-import { asks, type RosterReader } from '../collection/roster.ts';
+import type { RosterReader } from '../collection/roster.ts';
 import type { Clock } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
 import type { OfficeHours } from '../core/office-hours.ts';
@@ -7,28 +6,16 @@ import type { ChatPlatform } from '../core/ports/chat-platform.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { Replier, ReplyAddress } from '../core/ports/replier.ts';
 import type { Stores } from '../core/ports/stores.ts';
-import type { Collection, Revision } from '../core/records.ts';
-import type { Reply } from '../core/reply.ts';
+import type { Revision } from '../core/records.ts';
 import { reportAddress } from '../core/reply-keys.ts';
-import type { ReadOutcome, RefusalCode } from '../core/report-document.ts';
-import type { ReportResult } from '../core/report-result.ts';
+import type { ReadOutcome } from '../core/report-document.ts';
 import { wordListsOf } from '../core/word-lists.ts';
-import { setAside } from '../report/checking/waiving.ts';
 import { examine, type ReportConfig } from '../report/examine.ts';
-import type { DeadlineView } from '../report/replying/deadline-line.ts';
-import {
-  checkingCard,
-  failureCard,
-  receivedCard,
-  refusalCard,
-  withdrawnCard,
-} from '../report/replying/progress-cards.ts';
-import { resultCard, type VersionStanding } from '../report/replying/result-card.ts';
-import { compareVersions, sameReport, type VersionComparison } from '../report/replying/version-comparison.ts';
+import { checkingCard, failureCard, receivedCard, withdrawnCard } from '../report/replying/progress-cards.ts';
 import { say } from '../report/replying/wording.ts';
 import { createNoticeIntake, type NoticeIntakePorts } from './notice-intake.ts';
 import type { Processor } from './processor.ts';
-import { createSharedReportsReader } from './shared-reports-reader.ts';
+import { type Checked, createReportAnswer, type Refusal, withoutWaived } from './report-answer.ts';
 import { collectionOfUpload } from './upload-collection.ts';
 
 /** Reads an untrusted file within time and memory limits. */
@@ -47,11 +34,6 @@ export interface CheckReportPorts {
   readonly maxFileBytes: number;
 }
 
-interface Refusal {
-  readonly code: RefusalCode | 'download-refused';
-  readonly message: string;
-}
-
 const DOWNLOAD_TIMEOUT = 60_000;
 
 /**
@@ -61,7 +43,7 @@ const DOWNLOAD_TIMEOUT = 60_000;
 export const createCheckReport = (ports: CheckReportPorts): Processor<'check-report'> => {
   const { stores, replier, log } = ports;
   const noticeIntake = createNoticeIntake(ports);
-  const sharedReports = createSharedReportsReader(stores, ports.config.wording.boilerplate ?? []);
+  const answerTo = createReportAnswer(ports);
 
   return async ({ revisionId }, attempt) => {
     const revision = await stores.submissions.get(revisionId);
@@ -72,7 +54,7 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
         await replier.show(address, checkingCard(revision.file.name));
       });
       const checked = await check(revision);
-      const answer = await answerTo(checked.revision, checked);
+      const answer = await answerTo(checked);
       await speak(revision, async (address) => {
         await replier.show(address, answer);
         if ((await stores.submissions.get(revision.id))?.state === 'withdrawn') {
@@ -110,14 +92,6 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
     await stores.submissions.saveFailure(revision.id);
   }
 
-  /** `revision` as it is then: finding its collection may have given it another number. */
-  type Checked = { readonly revision: Revision } & (
-    | { readonly ok: true; readonly result: ReportResult; readonly text: string }
-    | { readonly ok: false; readonly refusal: Refusal }
-    | { readonly ok: 'ask'; readonly choices: readonly Collection[] }
-    | { readonly ok: 'notice'; readonly card: Reply }
-  );
-
   async function check(received: Revision): Promise<Checked> {
     const bytes = await bytesOf(received);
     const outcome = bytes instanceof Uint8Array ? await ports.readDocument(bytes, received.file.name) : bytes;
@@ -154,13 +128,8 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
       ...options,
       ...(collection === null ? {} : { requirements: collection.requirements }),
     });
-    const result = await withoutWaived(revision, examined, text);
+    const result = await withoutWaived(stores, revision, examined, text);
     return { ok: true, revision: await stores.submissions.saveResult(revision.id, result, text), result, text };
-  }
-
-  /** What the author or an organiser said is no problem is set aside, in this version and in later ones. */
-  async function withoutWaived(revision: Revision, result: ReportResult, text: string): Promise<ReportResult> {
-    return setAside(result, await stores.waivers.of(revision.platform, revision.chatId, revision.author.id), text);
   }
 
   /** The upload as we keep it, else as the platform has it; a refusal when it gives none. */
@@ -184,85 +153,6 @@ export const createCheckReport = (ports: CheckReportPorts): Processor<'check-rep
       if (error.code !== 'target-gone') throw error;
       return { code: 'download-refused', message: say.downloadRefused };
     }
-  }
-
-  async function answerTo(revision: Revision, checked: Checked) {
-    const now = ports.clock.now();
-    if (checked.ok === 'ask') return uploadPickCard(revision, checked.choices);
-    if (checked.ok === 'notice') return checked.card;
-    const deadline = await deadlineOf(revision);
-    if (!checked.ok) {
-      return refusalCard({ fileName: revision.file.name, message: checked.refusal.message, deadline, now });
-    }
-    return resultCard({
-      revisionId: revision.id,
-      fileName: revision.file.name,
-      version: revision.number,
-      result: checked.result,
-      text: checked.text,
-      comparison: await comparisonWithPrevious(revision, checked.result, checked.text),
-      signedBy: await signedBy(revision, checked.result),
-      shared: await sharedReports.ofReport(revision, checked.result, checked.text),
-      deadline,
-      standing: await standingOf(revision),
-      now,
-    });
-  }
-
-  /** The member of the chat whose name the report bears, where somebody else sent it. */
-  async function signedBy({ platform, chatId, author }: Revision, result: ReportResult): Promise<string | null> {
-    const name = result.author?.name ?? null;
-    const members = name === null ? null : await stores.chats.members(platform, chatId);
-    const bearers = members?.filter((member) => member.name === name) ?? [];
-    return bearers.length === 0 || bearers.some(({ id }) => id === author.id) ? null : name;
-  }
-
-  /** What its author and the organisers said of a version handed in for a collection. */
-  async function standingOf(revision: Revision): Promise<VersionStanding | null> {
-    if (revision.collectionId === null) return null;
-    const overrides = await stores.overrides.of(revision.collectionId);
-    const returned = overrides.find((each) => each.kind === 'returned' && each.revisionId === revision.id);
-    return { final: revision.final, returned: returned?.reason ?? null };
-  }
-
-  async function collectionOf(revision: Revision): Promise<Collection | null> {
-    if (revision.collectionId !== null) return stores.collections.get(revision.collectionId);
-    const inChat = await stores.collections.ofChat(revision.platform, revision.chatId);
-    const [only, ...others] = inChat.filter((one) => one.state === 'open' && asks(one, revision.author.id));
-    return others.length === 0 ? (only ?? null) : null;
-  }
-
-  /** Of the collection it is for, or that it must be for; nothing for who need not hand in. */
-  async function deadlineOf(revision: Revision): Promise<DeadlineView | null> {
-    const collection = await collectionOf(revision);
-    if (collection === null || collection.state !== 'open' || !asks(collection, revision.author.id)) return null;
-    const decided = await stores.overrides.of(collection.id);
-    if (decided.some(({ kind, member }) => kind !== 'returned' && member.id === revision.author.id)) return null;
-    const roster = await ports.readRoster(revision, collection, 'known');
-    const handedIn =
-      roster === null ? null : { done: roster.passed.length + roster.toMend.length, total: roster.total };
-    return { deadline: collection.deadline, timeZone: collection.timeZone, handedIn };
-  }
-
-  /** Against the newest earlier version of the same report by the same person. */
-  async function comparisonWithPrevious(
-    revision: Revision,
-    result: ReportResult,
-    text: string,
-  ): Promise<VersionComparison | null> {
-    const all = await stores.submissions.ofMember(revision.platform, revision.chatId, revision.author.id);
-    const own = all.findIndex(({ id }) => id === revision.id);
-    for (const earlier of all.slice(own + 1)) {
-      // What came before the collection began may be an earlier version all the same: the words decide.
-      const elsewhere = earlier.collectionId !== null && earlier.collectionId !== revision.collectionId;
-      if (earlier.state !== 'checked' || elsewhere) continue;
-      const previous = await stores.submissions.result(earlier.id);
-      if (previous === null || !sameReport(previous.result, result)) continue;
-      // What was set aside since then was not mended.
-      const compared = compareVersions(await withoutWaived(earlier, previous.result, previous.text), result);
-      return { ...compared, sameText: previous.text === text };
-    }
-    return null;
   }
 };
 

@@ -22,12 +22,13 @@ const answering: JobPolicy = {
   keep: { done: 7 * day, failed: 30 * day },
 };
 
+const briefly = { done: day, failed: 7 * day };
 const round: JobPolicy = {
   queue: 'rounds',
   attempts: 1,
   surprises: 1,
   backoff: { first: 1_000, most: 1_000 },
-  keep: { done: day, failed: 7 * day },
+  keep: briefly,
 };
 
 export const jobPolicies: { readonly [N in JobName]: JobPolicy } = {
@@ -41,7 +42,7 @@ export const jobPolicies: { readonly [N in JobName]: JobPolicy } = {
     attempts: 8,
     surprises: 2,
     backoff: { first: 1_000, most: 60_000 },
-    keep: { done: day, failed: 7 * day },
+    keep: briefly,
   },
   // The answer stands already; a model that is slow must not keep reports waiting.
   'refine-answer': {
@@ -49,14 +50,14 @@ export const jobPolicies: { readonly [N in JobName]: JobPolicy } = {
     attempts: 2,
     surprises: 1,
     backoff: { first: 1_000, most: 5_000 },
-    keep: { done: day, failed: 7 * day },
+    keep: briefly,
   },
   'nudge-now': {
     queue: 'rounds',
     attempts: 5,
     surprises: 2,
     backoff: { first: 1_000, most: 60_000 },
-    keep: { done: day, failed: 7 * day },
+    keep: briefly,
   },
   // They come again in a minute anyway.
   'plan-nudges': round,
