@@ -71,12 +71,13 @@ const patterns: readonly Pattern[] = [
     pattern:
       /(?<![公])共(?:[名个户家件项条次场期](?=[，。；])|计?[名个户家件项条次场期](?=[，。；]))|(?:先后|累计)?(?:[到对为在]|深入)个(?=村|社区|乡镇|镇|单位|部门|支部|企业|点位|小区)|户、人(?=[，。；])|(?:[约仅共达为计]|面积)(?:平方米|公里|人次|场次)(?=[一-龥，。；])/g,
     message: (match) => `“${match[0]}”里少了数字，请补上`,
-    unless: (match, text) => /[每因成作认]$/.test(text.slice(0, match.index)),
+    unless: (match, text) => /[每因成作认]$/.test(text.slice(Math.max(0, match.index - 4), match.index)),
   },
   {
     pattern: /(?<=[一-龥])余(?:[万亿]元|万人|人次|场次|[名件条个份篇家户](?=[，。；、一-龥]))/g,
     message: (match) => missing(match[0], match[0].slice(1)),
-    unless: (match, text) => /[\d十百千万亿几结剩盈富业其多年数新]$/.test(text.slice(0, match.index)),
+    unless: (match, text) =>
+      /[\d十百千万亿几结剩盈富业其多年数新]$/.test(text.slice(Math.max(0, match.index - 4), match.index)),
   },
   {
     pattern: /(?:提高到|提高至|增加到|增长到|下降到|下降至|增至|降至|占比为|总数达|总量达到?)(?=[，。；])/g,
@@ -100,13 +101,14 @@ const patterns: readonly Pattern[] = [
   {
     pattern: new RegExp(`(?<=[一-龥“])[ 　\\u00a0]{1,10}((?:万人次|${units}|个百分点)(?=[，。；、）)]|$))`, 'gm'),
     message: (match) => missing(match[0].trim(), match[1] ?? ''),
-    unless: (match, text) => /[万亿千百十一二三四五六七八九]$|市$|专$|事$|学$/.test(text.slice(0, match.index)),
+    unless: (match, text) =>
+      /[万亿千百十一二三四五六七八九]$|市$|专$|事$|学$/.test(text.slice(Math.max(0, match.index - 4), match.index)),
   },
   {
     pattern: new RegExp(`(?<=[一-龥])[ 　\\u00a0]{2,10}余?((?:万人次|${units})(?=[一-龥“]))`, 'g'),
     message: (match) => missing(match[0].trim(), match[1] ?? ''),
     unless: ({ index, 0: words, 1: unit }, text) =>
-      /[万亿千百十一二三四五六七八九]$/.test(text.slice(0, index)) ||
+      /[万亿千百十一二三四五六七八九]$/.test(text.slice(Math.max(0, index - 4), index)) ||
       startsWord.test((unit ?? '').slice(-1) + text.slice(index + words.length, index + words.length + 1)),
   },
   {

@@ -65,6 +65,8 @@ const ending =
   /(?<=[一-龥])(?:(?:万?人次|场次|家次)(?=[，。；）])|(?:批次|余(?:人次|场次|[次场名人户家件条项个份篇起处])|[万亿]元|万?[亩吨户]|[次场名人家件条项个份篇起处期元辆册盏栋幢部套]|公里|千米|万?平方米|平方公里|公顷)(?=[，。；、）]))/g;
 /** What the measure words count that also end many a word. */
 const countable: Readonly<Record<string, RegExp>> = {
+  元: /[^单公状纪次二起还寰万综]$/,
+  册: /[^注名]$/,
   家: /(?:企业|单位|机构|商户|医院|药店|门店|学校|公司|合作社|农场|食堂|场所|商店|餐馆|酒店|超市|主体|园区|银行|工厂|部门|协会)$/,
   名: /(?:党员|干部|群众|人员|职工|学员|学生|教师|书记|骨干|人才|委员|代表|网格员|志愿者|积极分子|医生|护士|民警|困难户|老人|儿童|工人|同志|专家|队员|青年)$/,
   项: /(?:任务|措施|制度|举措|问题|事项|活动|工作|成果|专利|荣誉|奖励|指标|建议|机制|课题|工程|技术|政策|规定|整改|完成)$/,
@@ -93,13 +95,13 @@ const uncounted =
 function* endingClauses({ text, index }: Pick<RuleInput, 'text' | 'index'>): Iterable<Remark> {
   for (const match of index.matches(ending)) {
     const start = match.index;
-    if (uncounted.test(text.slice(Math.max(0, start - 3), start))) continue;
+    const lead = text.slice(Math.max(0, start - 5), start);
+    if (uncounted.test(lead) || countable[match[0]]?.test(lead) === false) continue;
     const words = index.wordsAt(start);
     const end = start + match[0].length;
     const before = words[words.findIndex((word) => word.start === start) - 1];
     if (before === undefined || !words.some((word) => word.end === end)) continue;
     if (before.text.length < 2 && !/[里亩米]$/.test(match[0])) continue;
-    if (countable[match[0]]?.test(before.text) === false) continue;
     yield {
       start: before.start,
       end,

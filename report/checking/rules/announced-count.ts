@@ -10,10 +10,7 @@ const announced = new RegExp(
   'g',
 );
 /** 三个到位：责任到位、措施到位; 四个聚焦，聚焦主责、聚焦民生. */
-const refrain = new RegExp(
-  `${number}[个项大]([一-龥]{2})”?(?:[：:]|[，,](?=\\2))([^，。；：:\\n（）]{4,90})(?=[，。])`,
-  'g',
-);
+const refrain = new RegExp(`${number}[个项大]([一-龥]{2})”?([：:，,])([^，。；：:\\n（）]{4,90})(?=[，。])`, 'g');
 const counted =
   '(?:工程|行动|制度|荣誉|任务|平台|机制|体系|奖项|措施|举措|科室|工作组|小组|专班|活动|支部|党支部|品牌|环节|中心|领域|服务队)';
 /** 两大工程（强基工程、暖心工程）, 两项荣誉：先进集体、文明单位。 */
@@ -26,10 +23,8 @@ const colon = new RegExp(
   'g',
 );
 /** 学习、会议、考勤、考核三项制度. */
-const before = new RegExp(
-  `(?<![一-龥、”》）＋+\\d])((?:[一-龥]{2,8}、){1,7}[一-龥]{2,6}?)([二三四五六七八九]|(?<!\\d)\\d)(?:(?:项|个|大|支)${counted}|位一体)`,
-  'g',
-);
+const after = new RegExp(`(?:[二三四五六七八九]|(?<!\\d)\\d)(?:(?:项|个|大|支)${counted}|位一体)`, 'g');
+const listBefore = /(?:^|[^一-龥、”》）＋+\d])((?:[一-龥]{2,8}、){1,7}[一-龥]{2,6})$/;
 const titled = new RegExp(`(?:《[^《》\\n]{1,30}》[、和及]?){2,9}等(?:了)?${number}[项个部份]`, 'g');
 const ordinals = '一二三四五六七八九十';
 
@@ -59,7 +54,7 @@ export const rule: Rule = {
       ],
     },
   },
-  check: ({ text, index }) => [...points(text, index), ...lists(index)],
+  check: ({ text, index }) => [...points(text, index), ...lists(text, index)],
 };
 
 function* points(text: string, index: TextIndex): Iterable<Remark> {
@@ -80,9 +75,14 @@ function* points(text: string, index: TextIndex): Iterable<Remark> {
   }
 }
 
-function* lists(index: TextIndex): Iterable<Remark> {
+function* lists(text: string, index: TextIndex): Iterable<Remark> {
   const found = [
-    ...index.matches(refrain).map((match) => ({ match, items: itemsOf(match[3]), word: match[2] })),
+    ...index
+      .matches(refrain)
+      .map((match) => ({ match, items: itemsOf(match[4]), word: match[2] ?? '' }))
+      .filter(
+        ({ match, items, word }) => !/[，,]/.test(match[3] ?? '') || items.every((item) => item.startsWith(word)),
+      ),
     ...[...index.matches(bracketed), ...index.matches(colon)].map((match) => ({
       match,
       items: itemsOf(match[2]),
@@ -98,13 +98,14 @@ function* lists(index: TextIndex): Iterable<Remark> {
       message: `前面说 ${said} 项，列出的是 ${items.length} 项，请核对`,
     };
   }
-  for (const match of index.matches(before)) {
-    const items = itemsOf(match[1]);
-    if (items.length < 2 || items.length === amountOf(match[2])) continue;
+  for (const match of index.matches(after)) {
+    const list = listBefore.exec(text.slice(Math.max(0, match.index - 72), match.index))?.[1] ?? '';
+    const items = itemsOf(list);
+    if (items.length < 2 || items.length === amountOf(match[0][0])) continue;
     yield {
-      start: match.index,
+      start: match.index - list.length,
       end: match.index + match[0].length,
-      message: `前面列了 ${items.length} 项，后面却说 ${match[2]} 项，请核对`,
+      message: `前面列了 ${items.length} 项，后面却说 ${match[0][0]} 项，请核对`,
     };
   }
   for (const match of index.matches(titled)) {

@@ -42,7 +42,7 @@ const patterns: readonly Pattern[] = [
     pattern:
       /(?:由|系|使用|借助)(?:AI|人工智能|ChatGPT|GPT-?\d?|文心一言|通义千问|豆包|Kimi|DeepSeek|讯飞星火|智谱清言|大模型)(?:自动|辅助)?(?:生成|撰写|创作|提供|整理)[^。\n）)]{0,12}|(?:AI|人工智能|大模型)(?:根据|按照|依据)[^。\n]{0,14}(?:生成|创作|撰写)[^。\n]{0,6}|AI(?:自动)?生成[，,][^。\n]{0,6}(?:参考|甄别)/gi,
     message: '写作软件留下的说明，请删去',
-    unless: (match, text) => /[《“规范对]$/.test(text.slice(0, match.index)),
+    unless: (match, text) => /[《“规范对]$/.test(text.slice(Math.max(0, match.index - 4), match.index)),
   },
   {
     pattern:

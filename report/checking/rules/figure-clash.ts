@@ -18,7 +18,8 @@ const patterns: readonly Pattern[] = [
       /(?:将近|接近|不到|不足|近|(?<!签)约|超|逾)(?:\d[\d.]*|[百千万])(?:余|多)(?:[万亿]|人次|场次|批次|[次人名场件户元家个项条亩处篇份期批起])/g,
     message: (match) => `“${match[0]}”里前后两个约数的词意思相反或重复，请留一个`,
     severity: 'should',
-    unless: (match, text) => /[最附远邻靠亲贴新制契简节大贴]$/.test(text.slice(0, match.index)),
+    unless: (match, text) =>
+      /[最附远邻靠亲贴新制契简节大贴]$/.test(text.slice(Math.max(0, match.index - 4), match.index)),
   },
   {
     pattern:

@@ -7,7 +7,8 @@ const patterns: readonly Pattern[] = [
       /(?<![A-Za-z\d.０-９])(?:[\d０-９]+\.?[oOlIＯΟО]+[\d０-９oOlI]*|[lIOＯΟ]+[\d０-９]+|(?<=[一-龥〔])[lO]{1,3})(?=[年月日号%％次个人名件万亿元户项场期家条份篇亩岁天批处起〕]|余|公里|千米|平方米)/g,
     message: (match) => `“${match[0]}”里混进了字母，请改成数字`,
     suggestion: (match) => match[0].replace(/[oOＯΟО]/g, '0').replace(/[lI]/g, '1'),
-    unless: (match, text) => /^[lO]{1,3}$/.test(match[0]) && /[类型级]$/.test(text.slice(0, match.index)),
+    unless: (match, text) =>
+      /^[lO]{1,3}$/.test(match[0]) && /[类型级]$/.test(text.slice(Math.max(0, match.index - 4), match.index)),
   },
   {
     pattern: /(?<!\d)\d{1,2}〇\d{1,2}(?=年)/g,
@@ -26,7 +27,7 @@ const patterns: readonly Pattern[] = [
     pattern: /(?<![\d.,第])(?:20\d{3}|20[1-9]|2[1-9]\d{2})年(?=度|底|末|初|起|以来|全|完成|获|被|[，。]|\d{1,2}月)/g,
     message: (match) => `没有“${match[0]}”，像是年份多打、少打或打错了数字，请核对`,
     severity: 'should',
-    unless: (match, text) => /[近约达过有用历后超]$/.test(text.slice(0, match.index)),
+    unless: (match, text) => /[近约达过有用历后超]$/.test(text.slice(Math.max(0, match.index - 4), match.index)),
   },
   {
     pattern: /\d*(?:\d[０-９]|[０-９]\d)[\d０-９]*/g,

@@ -2,7 +2,11 @@ import type { Remark, Rule, RuleInput } from '../rule.ts';
 
 /** Kinds of units, how the own one is told by its name, and what only such a unit says of itself. */
 const kinds: readonly { readonly kind: string; readonly name: RegExp; readonly says: string }[] = [
-  { kind: '乡镇', name: /[镇乡](?:党委|党政|人民政府|政府|长|$)/, says: '我[镇乡]|本[镇乡]|在[镇乡]党委|全[镇乡](?=上下|干部|党员|高质量)' },
+  {
+    kind: '乡镇',
+    name: /[镇乡](?:党委|党政|人民政府|政府|长|$)/,
+    says: '我[镇乡]|本[镇乡]|在[镇乡]党委|全[镇乡](?=上下|干部|党员|高质量)',
+  },
   { kind: '街道', name: /街道(?:党工委|办事处|$)/, says: '我街道|全街道|本街道|在街道党工委' },
   { kind: '村', name: /(?:村|社区)(?:党|“?两委|居|$)/, says: '我村|本村|我社区' },
   { kind: '学校', name: /(?:校|学院|大学|幼儿园|中学|小学)(?:党|$)/, says: '我校|本校|全校师生' },
@@ -26,7 +30,8 @@ const misdone =
 
 /** A unit that heads a clause and does something: the name, and what it ends with. */
 const acting =
-  /(?<![^。；，\n])([一-龥]{2,10}?(?:街道|镇|乡|局|学校|医院|公司|党支部))(?=(?:党[委组]|党工委|办事处|、)*(?:在|高度|认真|坚持|始终|积极|召开|组织|先后|严格|深入|荣获|获得|全体|干部|各村|党员|持续|着力|切实|扎实))/g;
+  /(?:街道|镇|乡|局|学校|医院|公司|党支部)(?=(?:党[委组]|党工委|办事处|、)*(?:在|高度|认真|坚持|始终|积极|召开|组织|先后|严格|深入|荣获|获得|全体|干部|各村|党员|持续|着力|切实|扎实))/g;
+const nameBefore = /(?:^|[。；，\n])([一-龥]{2,10})$/;
 
 export const rule: Rule = {
   meta: {
@@ -81,7 +86,7 @@ function* selves(input: RuleInput): Iterable<Remark> {
   }));
   for (const { match, kind } of found) {
     if (own.includes(kind) || found.filter((other) => other.kind === kind).length > 2) continue;
-    if (/[“《（(]$/.test(input.text.slice(0, match.index))) continue;
+    if (/[“《（(]$/.test(input.text.slice(Math.max(0, match.index - 2), match.index))) continue;
     yield {
       start: match.index,
       end: match.index + match[0].length,
@@ -100,14 +105,14 @@ function* neighbours(input: RuleInput): Iterable<Remark> {
   if (own === undefined || suffix === undefined) return;
   const stem = own.slice(0, own.lastIndexOf(suffix));
   for (const match of input.index.matches(acting)) {
-    const name = match[1] ?? '';
-    const other = name.slice(0, -suffix.length);
-    if (!name.endsWith(suffix) || other.length < 2 || stem.includes(other) || other.includes(stem)) continue;
+    const other = nameBefore.exec(input.text.slice(Math.max(0, match.index - 11), match.index))?.[1] ?? '';
+    const name = other + match[0];
+    if (match[0] !== suffix || other.length < 2 || stem.includes(other) || other.includes(stem)) continue;
     if (/^(?:我|本|全|各|该|县|市|区|省|两|乡|第一|其他|相关|试点|所有)/.test(other) || related(stem, other)) continue;
     if (input.text.split(name).length > 3) continue;
     yield {
-      start: match.index,
-      end: match.index + name.length,
+      start: match.index - other.length,
+      end: match.index + match[0].length,
       message: `这里说的是“${name}”，这份材料是“${stem}${suffix}”的，请核对`,
     };
   }

@@ -50,6 +50,7 @@ const patterns: readonly Pattern[] = [
   },
   {
     pattern: /^[ \t　]*((?:[^\n。]{0,24}[-–—.])?(?:WPS Office|Microsoft Word))[ \t　]*$/gm,
+    anchor: /(?:WPS Office|Microsoft Word)[ \t　]*$/gm,
     message: '打印或导出时带进的页眉，请删去',
     suggestion: '',
   },

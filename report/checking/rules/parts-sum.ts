@@ -6,8 +6,9 @@ const number = '(\\d[\\d,]*(?:\\.\\d+)?)';
 const label = '(?![^，、；。\\d]*(?:其中|分别|共|合计|新增|比上|比去))[^，、；。：:（）()\\d\\n]{1,14}?';
 const listed = `${label}${number}${unit}[、，,](?:${label}\\d[\\d,.]*${unit}[、，,和]{1,2}){0,6}${label}${number}${unit}`;
 /** 甲类25家、乙类30家、丙类18家，共计75家: parts and then what they are said to make. */
-const partsFirst = new RegExp(
-  `(?<![^，。；：:（\\n])(${listed})[，,](?:全年|[两二三四五][期年项批次])?(?:合计|共计|总计|共有?|一共|总共)[一-龥]{0,6}?${number}${unit}(?![一-龥]{0,2}[、和])`,
+const partsFirst = new RegExp(`(?:^|[，。；：:（])(${listed})$`);
+const total = new RegExp(
+  `[，,](?:全年|[两二三四五][期年项批次])?(?:合计|共计|总计|共有?|一共|总共)[一-龥]{0,6}?${number}${unit}(?![一-龥]{0,2}[、和])`,
   'g',
 );
 /** 举办活动24场：主题党日12场、志愿服务8场: the whole and, to the end of the sentence, its parts. */
@@ -62,20 +63,31 @@ export const rule: Rule = {
       ],
     },
   },
-  check: ({ index }) => [...sums(index), ...split(index), ...shares(index)],
+  check: ({ index, text }) => [...sums(index, text), ...split(index), ...shares(index)],
 };
 
-function* sums(index: TextIndex): Iterable<Remark> {
+function* sums(index: TextIndex, text: string): Iterable<Remark> {
   const found = [
-    ...index.matches(partsFirst).map((match) => ({ match, parts: match[1], whole: match.at(-2), of: match.at(-1) })),
-    ...index.matches(wholeFirst).map((match) => ({ match, parts: match[3], whole: match[1], of: match[2] })),
+    ...index.matches(total).map((match) => {
+      const before = text.slice(Math.max(text.lastIndexOf('\n', match.index) + 1, match.index - 120), match.index);
+      const parts = partsFirst.exec(before)?.[1] ?? '';
+      const start = match.index - parts.length;
+      return { start, end: match.index + match[0].length, parts, whole: match[1], of: match[2] };
+    }),
+    ...index.matches(wholeFirst).map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      parts: match[3] ?? '',
+      whole: match[1],
+      of: match[2],
+    })),
   ];
-  for (const { match, parts, whole, of } of found) {
-    const amounts = [...(parts ?? '').matchAll(new RegExp(`${number}${unit}`, 'g'))];
+  for (const { start, end, parts, whole, of } of found) {
+    const amounts = [...parts.matchAll(new RegExp(`${number}${unit}`, 'g'))];
     if (amounts.length < 2 || amounts.some(([, , own]) => own !== of)) continue;
     const sum = amounts.reduce((total, [, digits]) => total + amountOf(digits), 0);
     if (Math.abs(sum - amountOf(whole)) <= amountOf(whole) * 0.001) continue;
-    yield span(match, `各项相加为 ${rounded(sum)}${of}，与所写的 ${whole}${of} 不符，请核对`);
+    yield { start, end, message: `各项相加为 ${rounded(sum)}${of}，与所写的 ${whole}${of} 不符，请核对` };
   }
 }
 

@@ -4,10 +4,8 @@ const unit =
   '(?:亿元|万元|元|万人次|万人|人次|人|名|户|家|个百分点|个|件|条|项|场次|场|期|次|起|处|篇|份|分|亩|公里|吨|万吨|[%％])';
 const value = `\\d[\\d,]*(?:\\.\\d+)?(?:余|多)?${unit}(?:以上|左右)?`;
 /** 参保率、报销率分别为98%和75%: what is named one by one, and its values. */
-const respective = new RegExp(
-  `(?<![^，。；：:\\n])((?:\\d{1,2}(?=[个家所名位项条]))?[^，。；：:\\n\\d（）()]{2,40})(?:分别|依次)[一-龥]{0,8}?(${value}(?:[、和及与]${value}){1,6})(?![、和及与])`,
-  'g',
-);
+const respective = new RegExp(`(?:分别|依次)[一-龥]{0,8}?(${value}(?:[、和及与]${value}){1,6})(?![、和及与])`, 'g');
+const namesBefore = /(?:^|[，。；：:\n])((?:\d{1,2}(?=[个家所名位项条]))?[^，。；：:\n\d（）()]{2,40})$/;
 const counted = /(?<![第近])([二两三四五六七八九]|\d{1,2})(?:个|家|所|名|位|项|条)[一-龥]{1,8}$/;
 /** Names that stand for several, or go on with what was named before. */
 const notPlain = /[“”]|等|城乡|一二三|一二产|国省|由|比|其中|[个年均]$/;
@@ -35,14 +33,15 @@ export const rule: Rule = {
       ],
     },
   },
-  *check({ index }) {
+  *check({ index, text }) {
     for (const match of index.matches(respective)) {
-      const [words, names = '', values = ''] = match;
+      const [words, values = ''] = match;
+      const names = namesBefore.exec(text.slice(Math.max(0, match.index - 44), match.index))?.[1] ?? '';
       const said = [...values.matchAll(new RegExp(value, 'g'))].length;
       const [least, most] = named(names);
       if (least < 2 || (said >= least && said <= most) || notPlain.test(names)) continue;
       yield {
-        start: match.index,
+        start: match.index - names.length,
         end: match.index + words.length,
         message: `“分别”前面是 ${least === most ? least : `${least}～${most}`} 项，后面列了 ${said} 个数，请核对`,
       };

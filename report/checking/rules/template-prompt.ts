@@ -21,7 +21,8 @@ const patterns: readonly Pattern[] = [
     pattern: /(?<![时工亟有仍尚])待(?:补充|填写|核实|定稿|完善数据|补)(?=[）)】\]。，；、\n]|$)/gm,
     message,
     unless: (match, text) =>
-      /[，、有需]$/.test(text.slice(0, match.index)) && !/[(（【[]/.test(text[match.index - 1] ?? ''),
+      /[，、有需]$/.test(text.slice(Math.max(0, match.index - 4), match.index)) &&
+      !/[(（【[]/.test(text[match.index - 1] ?? ''),
   },
   { pattern: /\{\{[^{}\n]{1,40}\}\}|\$\{[^{}\n]{1,40}\}|<<[^<>\n]{1,40}>>/g, message: '模板变量没有替换，请补全' },
   { pattern: /(?:单击|点击)(?:或点击)?(?:此处|这里)(?:输入|添加|编辑)[^，。；\n]{0,12}/g, message },

@@ -9,8 +9,6 @@ const stranger =
 /** Who 他 in the next sentence may be. */
 const somebody =
   /同志|老人|群众|党员|学生|患者|先生|村民|居民|家庭|干部|职工|孩子|书记|代表|老师|同学|困难|贫困|病人|战士|记者|人员|某/;
-const comrade = /[一-龥]{2,3}同志(?=[一-龥])/g;
-
 export const rule: Rule = {
   meta: {
     id: 'third-person',
@@ -55,13 +53,17 @@ export const rule: Rule = {
         message: `个人报告里用“${match[1]}”称呼，若指本人请改用“我”`,
       };
     }
-    for (const match of name === null ? [] : index.matches(comrade)) {
-      if (!match[0].startsWith(name ?? '')) continue;
+    const comrade = `${name}同志`;
+    for (
+      let at = name === null ? -1 : text.indexOf(comrade, structure.title?.end ?? 0);
+      at >= 0;
+      at = text.indexOf(comrade, at + 1)
+    ) {
       yield {
-        start: match.index,
-        end: match.index + match[0].length,
+        start: at,
+        end: at + comrade.length,
         severity: 'should',
-        message: `个人报告里称自己为“${match[0]}”，请改用“我”`,
+        message: `个人报告里称自己为“${comrade}”，请改用“我”`,
       };
     }
     for (const match of index.matches(selves)) {
