@@ -39,7 +39,8 @@ describe('a bot that is sent away', { timeout: 60_000 }, () => {
     const chat = new GroupChat(on.emulator);
     await chat.collect(chat.owner);
     on.emulator.membership.removeBot(chat.id, chat.owner);
-    const inVain = () => on.bot.logged.some(({ event, fields }) => event === 'job-failed' && fields.job === 'roster-card');
+    const inVain = () =>
+      on.bot.logged.some(({ event, fields }) => event === 'job-failed' && fields.job === 'roster-card');
     await expect.poll(inVain, { timeout: 10_000 }).toBe(true);
     on.emulator.membership.addBot(chat.id, chat.owner);
     await rosterIn(chat, /0\/3/u);
