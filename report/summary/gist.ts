@@ -86,7 +86,7 @@ const inTurn = (rows: readonly (readonly string[])[]): string[] => {
 };
 
 const fitting = (topics: readonly string[], boilerplate: Boilerplate): string[] => {
-  const short = topics.filter((words) => words.length >= 2 && words.length <= longestTopic);
+  const short = topics.filter((words) => (words.length >= 2 || virtue.test(words)) && words.length <= longestTopic);
   const fresh = short.filter((words) => boilerplate.shareOf(words) < 0.6 || words.length < 8);
   const chosen = fresh.length > 0 ? fresh : short;
   return chosen.filter(
@@ -97,8 +97,11 @@ const fitting = (topics: readonly string[], boilerplate: Boilerplate): string[] 
 const generic =
   /20\d{2}年|[“”]|十[二三四五六]五|主要|重点|各项|总体|基本|一年来|今年|以来|上半年|下半年|过去|[一五三]年|工作|情况|开展|完成|任务|目标|回顾|总结|成效|成绩|做法|作法|时期|发展|成就|具体|取得|履职|述职|首先|下面|明显|亮点|概况|汇报|报告|如下|事项|现状|开头|做了|哪些|整改|事|[和及与的、]/gu;
 
+/** 德、能、勤、绩、廉: headings of one character. */
+const virtue = /^[德能勤绩廉学]$/u;
+
 /** 主要工作情况, 2025年工作回顾: headings of any report. */
-export const saysNothing = (title: string): boolean => title.replace(generic, '').length <= 1;
+export const saysNothing = (title: string): boolean => !virtue.test(title) && title.replace(generic, '').length <= 1;
 
 /** Words joined by 、 as long as they fit. */
 const listWithin = (words: readonly string[], most: number): string => {

@@ -3,7 +3,8 @@ import type { Span } from '../../core/span.ts';
 /** Words that open a paragraph and say what it is about: 强化政治引领，筑牢思想根基。 or 德的方面： */
 const lead =
   /^[\s\u3000]*(?:\*\*(?![*省市县区镇乡村局厅]))?((?:——)?(?:[德能勤绩廉学](?=[：:])|[^，。：:；！？\n]{2,20})(?:，[^，。：:；！？\n]{2,20})?)[。：:](?=[^\n]{12})/u;
-const noLead = /如下$|以下|^(?:同志们|各位|其中|一是|首先)|\d{2,}|是[^，]{0,4}$|[一-龥]{2}有$/u;
+const noLead =
+  /如下$|以下|^(?:同志们|各位|其中|一是|首先|本人|我[^国省市县区镇乡村校院局所单])|\d{2,}|是[^，]{0,4}$|[一-龥]{2}有$/u;
 const leastShare = 0.6;
 
 /** The leads of a passage when most of its paragraphs have one; empty otherwise. */

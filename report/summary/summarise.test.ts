@@ -144,6 +144,12 @@ describe('the summary of a report', () => {
     ]);
   });
 
+  it('names 德能勤绩廉 in the gist', () => {
+    const text =
+      '2022年个人工作总结\n本人系某小学教师，担任班主任，现将一年情况总结如下。\n德：遵守职业道德规范，关心爱护学生。\n能：承担公开课2节，撰写教学论文。\n廉：不收受家长礼品，不搞有偿家教。';
+    expect(summaryOf(text).gist).toBe('汇报德、能、廉。');
+  });
+
   it('pairs by rare words, short as they are, and what is left in order where plans are as many', () => {
     const text =
       '2022年工作总结\n一、存在的问题\n（一）学习不够系统，以干代学。\n（二）对竞品了解不够，丢了订单。\n（三）斗争精神不强。\n二、下一步打算\n（一）每周集中学习半天。\n（二）每月做一次竞品分析。\n（三）加强队伍建设。';
