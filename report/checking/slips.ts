@@ -30,8 +30,6 @@ const shortestRun = 2;
 const leastForWrong = 13;
 /** What neither sounds nor looks like the right character must be so much unlikelier, in bits, to count as much. */
 const unlike = 6;
-/** How many of the four signs around a hole stand before it, the most telling place first. */
-const holes = [2, 1, 3];
 /** Pairs seen so often are words, or as good as words. */
 const frequentPair = 600;
 /** How far around a stretch the best slip for it depends on the text, and how many stretches are remembered. */
@@ -149,33 +147,41 @@ export class SlipFinder {
 
   /** A character that phrases have at a place where the text has another one. */
   #unlike(signs: Uint16Array, at: number): Slip | null {
-    const near = [at - 3, at - 2, at - 1, at + 1, at + 2, at + 3].map((place) => signAt(signs, place));
-    const right = this.#filling(near, only);
+    const right = this.#filling(signs, at, at + 1, only);
     const written = signAt(signs, at);
     if (right === 0 || right === written) return null;
-    const given = (sign: number) => this.#likelihood.of([...near.slice(1, 3), sign, ...near.slice(3, 5)]);
+    const given = (sign: number) =>
+      this.#likelihood.of([
+        signAt(signs, at - 2),
+        signAt(signs, at - 1),
+        sign,
+        signAt(signs, at + 1),
+        signAt(signs, at + 2),
+      ]);
     const gain = given(right) - given(written) - unlike;
     return { kind: 'unlike', start: at, end: at + 1, right: String.fromCharCode(right), gain, usual: true };
   }
 
   /** A character that phrases have between a place and the one before it. */
   #lacking(text: string, signs: Uint16Array, at: number): Slip | null {
-    const near = [at - 3, at - 2, at - 1, at, at + 1, at + 2].map((place) => signAt(signs, place));
-    const lost = this.#filling(near, needed);
+    const lost = this.#filling(signs, at, at, needed);
     if (lost === 0) return null;
+    const near = [at - 3, at - 2, at - 1, at, at + 1, at + 2].map((place) => signAt(signs, place));
     const gain = this.#likelihood.of([...near.slice(0, 3), lost, ...near.slice(3)]) - this.#likelihood.of(near);
     const right = `${text[at - 1] ?? ''}${String.fromCharCode(lost)}${text[at] ?? ''}`;
     return { kind: 'omission', start: at - 1, end: at + 1, right, gain, usual: false };
   }
 
-  /** What four of the three signs before and the three behind a hole leave no choice about, or 0. */
-  #filling(near: readonly number[], sort: number): number {
-    for (const hole of holes) {
-      const [a = 0, b = 0, c = 0, d = 0] = near.slice(3 - hole, 7 - hole);
-      const filling = this.#table.phrases.filling(a, b, c, d, hole);
-      if ((filling & sort) !== 0) return signIn(filling);
-    }
-    return 0;
+  /** What phrases have in the hole from one place up to another, by four of the signs around it; 0 where they differ. */
+  #filling(signs: Uint16Array, from: number, to: number, sort: number): number {
+    const { phrases } = this.#table;
+    const [b, c, d, e] = [signAt(signs, from - 2), signAt(signs, from - 1), signAt(signs, to), signAt(signs, to + 1)];
+    const middle = phrases.filling(b, c, d, e, 2);
+    if ((middle & sort) !== 0) return signIn(middle);
+    const early = phrases.filling(c, d, e, signAt(signs, to + 2), 1);
+    if ((early & sort) !== 0) return signIn(early);
+    const late = phrases.filling(signAt(signs, from - 3), b, c, d, 3);
+    return (late & sort) === 0 ? 0 : signIn(late);
   }
 
   #instead(kind: Slip['kind'], signs: Uint16Array, start: number, end: number, right: string): Slip | null {

@@ -54,31 +54,31 @@ const longest = 8;
 
 /** Whatever word or phrase follows itself, with or without a comma between: 一年来，一年来，. */
 function* saidTwice({ text, index }: RuleInput): Iterable<Remark> {
-  for (let at = 0; at + 4 <= text.length; at += 1) {
-    const length = repeatedFrom(text, at);
+  const latest = new Int32Array(0xa000).fill(-longest - 2);
+  for (let again = 0; again < text.length; again += 1) {
+    const code = text.charCodeAt(again);
+    if (!isHan(code)) continue;
+    const at = latest[code] as number;
+    latest[code] = again;
+    const length = again - at > longest + 1 ? 0 : repeated(text, at, again);
     if (length === 0) continue;
-    const gap = isPause(text.charCodeAt(at + length)) ? 1 : 0;
-    const end = at + 2 * length + gap;
+    const end = again + length;
     const words = text.slice(at, at + length);
     const around = text.slice(Math.max(0, at - 2), end + 2);
-    if (!emphatic.test(around) && (gap === 1 || (!oneByOne.test(around) && twoWords(index.wordsAt(at), at, length)))) {
+    const apart = at + length < again;
+    if (!emphatic.test(around) && (apart || (!oneByOne.test(around) && twoWords(index.wordsAt(at), at, length)))) {
       yield { start: at, end, severity: 'should', message: `“${words}”说了两遍`, suggestion: words };
     }
-    at = end - 1;
+    again = end - 1;
   }
 }
 
-/** How many Chinese characters from a place on are at once said again, with a comma between or none; 0 where none are. */
-const repeatedFrom = (text: string, at: number): number => {
-  if (!isHan(text.charCodeAt(at))) return 0;
-  for (let length = 2; length <= longest && isHan(text.charCodeAt(at + length - 1)); length += 1) {
-    const pause = isPause(text.charCodeAt(at + length));
-    const again = at + length + (pause ? 1 : 0);
-    if (text.charCodeAt(again) !== text.charCodeAt(at) || !text.startsWith(text.slice(at, at + length), again))
-      continue;
-    if (!pause || standsAlone(text, at, again + length)) return length;
-  }
-  return 0;
+/** How many Chinese characters at one place are said again at another, with a comma between or none; 0 where none are. */
+const repeated = (text: string, at: number, again: number): number => {
+  const pause = isPause(text.charCodeAt(again - 1));
+  const words = text.slice(at, pause ? again - 1 : again);
+  if (words.length < 2 || !/^[一-龥]+$/.test(words) || !text.startsWith(words, again)) return 0;
+  return !pause || standsAlone(text, at, again + words.length) ? words.length : 0;
 };
 
 /** 东南亚、南亚 and 建成设施农业，设施农业面积扩大 say nothing twice. */
@@ -98,16 +98,17 @@ const twoWords = (words: readonly Word[], at: number, length: number): boolean =
     words.some(({ start, end }) => start === border || end === border),
   );
 
-/** An item that a list has twice: 学习、调研、走访、调研. */
+/** An item that a list has twice: 学习、调研、走访、调研. The first item, whose beginning is unsure, is not looked at. */
 function* listedTwice({ index }: RuleInput): Iterable<Remark> {
-  for (const match of index.matches(/(?:[一-龥]{2,8}、){2,}[一-龥]{2,8}/g)) {
-    const items = match[0].split('、');
-    const at = items.findIndex(
-      (item, place) => place > 1 && place < items.length - 1 && items.indexOf(item) < place - 1,
-    );
-    if (at < 0) continue;
-    const start = match.index + items.slice(0, at).join('、').length + 1;
-    const words = items[at] ?? '';
-    yield { start, end: start + words.length, severity: 'hint', message: `并列各项里“${words}”出现了两次` };
+  let items: string[] = [];
+  let end = -1;
+  for (const { 0: item, index: at } of index.matches(/、[一-龥]{2,8}(?=[、等，。；])/g)) {
+    if (at !== end) items = [];
+    end = at + item.length;
+    const words = item.slice(1);
+    if (items.includes(words) && items.at(-1) !== words) {
+      yield { start: at + 1, end, severity: 'hint', message: `并列各项里“${words}”出现了两次` };
+    }
+    items.push(words);
   }
 }
