@@ -86,7 +86,10 @@ export const rule: Rule = {
 function* comparisons(index: TextIndex): Iterable<Remark> {
   const found = [
     ...index.matches(growth).map((match) => ({ match, at: [1, 4, 6, 2, 5] })),
-    ...index.matches(compared).map((match) => ({ match, at: [3, 1, 5, 4, 2] })),
+    ...whereSaid(index, /[，,][比较](?=去年|上年|前年|20\d\d年)/g, compared).map((match) => ({
+      match,
+      at: [3, 1, 5, 4, 2],
+    })),
     ...index.matches(byYear).map((match) => ({ match, at: [1, 3, 5, 2, 4] })),
   ];
   for (const { match, at } of found) {
@@ -137,7 +140,12 @@ function* percentages(index: TextIndex): Iterable<Remark> {
 function* fulfilments(index: TextIndex): Iterable<Remark> {
   const found = [
     ...index.matches(fulfilled).map((match) => ({ match, plan: [1, 2], done: [3, 4], said: 5 })),
-    ...index.matches(shareOf).map((match) => ({ match, plan: [3, 4], done: [1, 2], said: 5 })),
+    ...whereSaid(index, /(?:计划|目标|任务|预算)(?=\d)/g, shareOf).map((match) => ({
+      match,
+      plan: [3, 4],
+      done: [1, 2],
+      said: 5,
+    })),
   ];
   for (const { match, plan, done, said } of found) {
     const [whole, wholeUnit] = plan.map((group) => match[group]);
@@ -153,6 +161,10 @@ function* fulfilments(index: TextIndex): Iterable<Remark> {
 
 const amountOf = (digits: string | undefined): number => Number((digits ?? '').replaceAll(',', ''));
 const rounded = (value: number): number => Math.round(value * 100) / 100;
+
+/** Matches of an expression that may begin at any number: looked for only in texts that hold its rarest words. */
+const whereSaid = (index: TextIndex, words: RegExp, pattern: RegExp): readonly RegExpExecArray[] =>
+  index.matches(words).length === 0 ? [] : [...index.text.matchAll(pattern)];
 
 const span = (match: RegExpExecArray, message: string): Remark => ({
   start: match.index,
