@@ -109,13 +109,17 @@ function* pointsTwice(text: string, found: readonly RegExpExecArray[]): Iterable
 
 /** Siblings of one style whose number is not the next one, with the number expected. */
 const outOfOrder = (siblings: readonly Section[]): { section: Section; expected: number }[] =>
-  siblings.flatMap((section, at) => {
-    const { ordinal, style } = section;
-    const before = siblings.slice(0, at).findLast((other) => other.style === style)?.ordinal ?? 0;
-    const after = siblings.slice(at + 1).find((other) => other.style === style)?.ordinal ?? null;
-    if (ordinal === null || ordinal === before + 1) return [];
-    return outOfStep(section, before, after) ? [{ section, expected: before + 1 }] : [];
-  });
+  [...new Set(siblings.map(({ style }) => style))]
+    .map((style) => siblings.filter((section) => section.style === style))
+    .flatMap((list) =>
+      list.flatMap((section, at) => {
+        const before = list[at - 1]?.ordinal ?? 0;
+        if (section.ordinal === null || section.ordinal === before + 1) return [];
+        const after = list[at + 1]?.ordinal ?? null;
+        return outOfStep(section, before, after) ? [{ section, expected: before + 1 }] : [];
+      }),
+    )
+    .sort((a, b) => a.section.start - b.section.start);
 
 const outOfStep = (section: Section, before: number, after: number | null): boolean => {
   const ordinal = section.ordinal ?? 0;

@@ -96,13 +96,17 @@ function* headingsAgain({ structure, text }: RuleInput): Iterable<Remark> {
   }
 }
 
+/** Titles that share so many characters say nearly the same, unless both are far longer than that. */
+const shared = 9;
+
 /** Points of one section whose titles say nearly the same. */
 function* pointsAlike({ structure }: RuleInput): Iterable<Remark> {
   const lists = [structure.sections, ...[...everySection(structure.sections)].map(({ children }) => children)];
   for (const siblings of lists) {
-    for (const [at, section] of siblings.entries()) {
-      const twin = siblings.slice(0, at).find((other) => sharedRun(other, section));
-      if (twin === undefined) continue;
+    const said: FirstSaid = { anywhere: new Map(), inShort: new Map() };
+    for (const section of siblings) {
+      const twin = firstAlike(section, said);
+      if (twin === null) continue;
       yield {
         start: twin.heading.start,
         end: Math.min(twin.heading.end, twin.heading.start + 30),
@@ -114,11 +118,25 @@ function* pointsAlike({ structure }: RuleInput): Iterable<Remark> {
   }
 }
 
-const sharedRun = (a: Section, b: Section): boolean => {
-  const length = 9;
-  for (let at = 0; at + length <= a.title.length; at += 1) {
-    if (b.title.includes(a.title.slice(at, at + length)) && length * 2 >= Math.min(a.title.length, b.title.length))
-      return true;
+/** By the characters shared: the first section whose title has them, and the first with a short title. */
+interface FirstSaid {
+  readonly anywhere: Map<string, Section>;
+  readonly inShort: Map<string, Section>;
+}
+
+/** The first sibling so far that says nearly the same; the section itself is added to what was said. */
+const firstAlike = (section: Section, said: FirstSaid): Section | null => {
+  const short = section.title.length <= 2 * shared;
+  const before = short ? said.anywhere : said.inShort;
+  let twin: Section | null = null;
+  for (const run of runsOf(section.title)) {
+    const other = before.get(run);
+    if (other !== undefined && other !== section && (twin === null || other.start < twin.start)) twin = other;
+    if (!said.anywhere.has(run)) said.anywhere.set(run, section);
+    if (short && !said.inShort.has(run)) said.inShort.set(run, section);
   }
-  return false;
+  return twin;
 };
+
+const runsOf = (title: string): string[] =>
+  Array.from({ length: Math.max(0, title.length - shared + 1) }, (_, at) => title.slice(at, at + shared));
