@@ -71,7 +71,8 @@ describe('a question in a chat', () => {
     const { id: chatId, author } = newChat();
     const none = await ask(chatId, author, '第二部分讲了什么');
     expect(both(none)).toMatch(/没有可以回答的报告[\s\S]*把报告文件发出来[\s\S]*回复那份报告/u);
-    expect(titleOf(await ask(chatId, author, '谢谢'))).toBe('可以这样用');
+    expect(titleOf(await ask(chatId, author, '今天中午吃什么'))).toBe('可以这样用');
+    expect(titleOf(await ask(chatId, author, '谢谢'))).toBe('不客气');
   });
 
   it('that is not clear is answered with buttons of the sections, and a click with a new answer', async () => {
