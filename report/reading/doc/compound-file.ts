@@ -20,3 +20,7 @@ export const openCompoundFile = (bytes: Uint8Array): CompoundFile | null => {
     return null;
   }
 };
+
+/** The same streams in a file with sector chains of its own: those of a damaged file may run in circles. */
+export const repacked = (bytes: Uint8Array): Buffer =>
+  Buffer.from(cfb.write(cfb.read(bytes, { type: 'buffer' }), { type: 'buffer' }));

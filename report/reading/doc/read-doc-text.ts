@@ -2,6 +2,7 @@ import type { Aside, Block, ReportDocument } from '../../../core/report-document
 import { DocumentBuilder, tableRow } from '../document-builder.ts';
 import type { ReadingLimits } from '../limits.ts';
 import { Refusal, sentences } from '../refusal.ts';
+import { repacked } from './compound-file.ts';
 
 /**
  * The bare text of a Word 97–2003 file, for machines without an office program: no automatic numbers, no looks. Chinese
@@ -15,7 +16,7 @@ export const readDocText = async (
   const { default: WordExtractor } = await import('word-extractor');
   const plain = { filterUnicode: false };
   try {
-    const word = await new WordExtractor().extract(Buffer.from(bytes));
+    const word = await new WordExtractor().extract(repacked(bytes));
     const builder = new DocumentBuilder('converted', limits);
     addLines(builder, word.getBody(plain), 'body');
     addLines(builder, word.getTextboxes({ ...plain, includeHeadersAndFooters: false }), 'textbox');

@@ -27,6 +27,24 @@ describe('a Word 97 file', () => {
   });
 });
 
+describe('a damaged Word 97 file', () => {
+  it('whose sectors follow each other in a circle is answered', async () => {
+    const outcome = await readDocument(inCircles(fixture('report.doc')), { fileName: '述职.doc' });
+    expect(outcome).toMatchObject({ ok: false, code: 'damaged' });
+  });
+});
+
+/** Every sector of the first chain of the table leads back to the one before. */
+const inCircles = (bytes: Buffer): Buffer => {
+  const copy = Buffer.from(bytes);
+  const table = 512 + copy.readInt32LE(76) * 512;
+  for (let at = 0; at < 100; at += 1) {
+    const [own, next] = [table + at * 4, table + at * 4 + 4];
+    if (copy.readInt32LE(own) === at + 1 && copy.readInt32LE(next) === at + 2) copy.writeInt32LE(at, next);
+  }
+  return copy;
+};
+
 describe('formats that only an office program reads', () => {
   it.each([
     ['missing', 'converter-missing'],
