@@ -20,6 +20,10 @@ const ended = (unit: string) => new RegExp(`(?<![\\d０-９一二三四五六七
 const startsWord =
   /个[人体性别案]|项目|条[件例款约]|家[庭园长属乡里]|名[字单称额优义]|户[籍口外]|期[间限望末]|次[序要数生]|人[员民才大们口事力]|元[旦素件]|篇[章幅]|起[来到点步草]|处[理室置罚分在于长]|场[所地景馆次合]|件[件]|节[约日能假]|堂[课而]|台[账阶风]|册/;
 
+/** 姓　　名, 单位　名: what stands alone before the spaces is the other half of a label. */
+const spreadLabel = (text: string, at: number): boolean =>
+  /(?:^|[\n\t|：:]|[ 　])[一-龥]{1,2}$/.test(text.slice(Math.max(0, at - 4), at));
+
 const patterns: readonly Pattern[] = [
   {
     pattern: new RegExp(`${event}((?:人|场|批)?次)${stop}`, 'gm'),
@@ -101,8 +105,9 @@ const patterns: readonly Pattern[] = [
   {
     pattern: new RegExp(`(?<=[一-龥“])[ 　\\u00a0]{1,10}((?:万人次|${units}|个百分点)(?=[，。；、）)]|$))`, 'gm'),
     message: (match) => missing(match[0].trim(), match[1] ?? ''),
-    unless: (match, text) =>
-      /[万亿千百十一二三四五六七八九]$|市$|专$|事$|学$/.test(text.slice(Math.max(0, match.index - 4), match.index)),
+    unless: ({ index }, text) =>
+      /[万亿千百十一二三四五六七八九市专事学]$/.test(text.slice(Math.max(0, index - 4), index)) ||
+      spreadLabel(text, index),
   },
   {
     pattern: new RegExp(`(?<=[一-龥])[ 　\\u00a0]{2,10}余?((?:万人次|${units})(?=[一-龥“]))`, 'g'),

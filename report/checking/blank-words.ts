@@ -35,7 +35,7 @@ const loose =
   /^(?:转|私|校|协|用|厕|型|外|均|改|国|人|性|体|别|案|税|中|股|旧|大|好|新|小|目|例|册|家|庭|园|门|居|乡|底|籍|主|所|理|置|位|务|牌|义|单|词|次|于|在|为|不|都|也)/;
 
 const numeric =
-  /[\d０-９一二两三四五六七八九十百千万亿几数多余每各该这那某此本首逐单另半来全整前后第前另同任何哪若干诸个大小分专事奖款选强弱长立重其他％%点]$/;
+  /[\d０-９一二两三四五六七八九十百千万亿几数多余每各该这那某此本首逐单另半来全整前后第前另同任何哪若干诸个大小分专事奖款选强弱长立重其他零少意％%点]$/;
 
 /** Blanks that need the words of the sentence: a measure word standing alone between a verb and what it counts. */
 export function* blanksByWords({ text, index }: RuleInput): Iterable<Remark> {
@@ -63,9 +63,9 @@ export function* blanksByWords({ text, index }: RuleInput): Iterable<Remark> {
 /** A measure word that ends a clause as a word of its own, right behind what it counts: 排查隐患处，发放资料份。 */
 const ending =
   /(?<=[一-龥])(?:(?:万?人次|场次|家次)(?=[，。；）])|(?:批次|余(?:人次|场次|[次场名人户家件条项个份篇起处])|[万亿]元|万?[亩吨户]|[次场名人家件条项个份篇起处期元辆册盏栋幢部套]|公里|千米|万?平方米|平方公里|公顷)(?=[，。；、）]))/g;
-/** What the measure words count that also end many a word. */
+/** What the measure words count that also end many a word; of the ones that are only told from such words it is not sure. */
 const countable: Readonly<Record<string, RegExp>> = {
-  元: /[^单公状纪次二起还寰万综]$/,
+  元: /[^单公状纪次二起还寰万综图像字位多]$/,
   册: /[^注名]$/,
   家: /(?:企业|单位|机构|商户|医院|药店|门店|学校|公司|合作社|农场|食堂|场所|商店|餐馆|酒店|超市|主体|园区|银行|工厂|部门|协会)$/,
   名: /(?:党员|干部|群众|人员|职工|学员|学生|教师|书记|骨干|人才|委员|代表|网格员|志愿者|积极分子|医生|护士|民警|困难户|老人|儿童|工人|同志|专家|队员|青年)$/,
@@ -89,9 +89,10 @@ const countable: Readonly<Record<string, RegExp>> = {
   人次: /(?!(?:旅游|接待|采购商|游客|到访|就诊))[一-龥]{2}$/,
   场次: /(?!(?:演出|比赛|放映))[一-龥]{2}$/,
 };
+const unsure: ReadonlySet<string> = new Set(['元', '册', '吨', '次', '公里', '套', '人次', '场次']);
 /** Behind these the same characters are a word's end or count nothing. */
 const uncounted =
-  /(?:弱|链|子|权|[\d０-９一二两三四五六七八九十百千万亿几数多余每各该这那某此本首逐单另半整全个前后同任何哪若干其再屡依按分档名层上下左右内外部点美日欧韩港新]|年|月|日|时|以|从|起|做|抓|严|先|等|为|是|有|的|转|和|及|与|或|超|近|过|达|约|破|逾|比|其中|总计|之|皮长|吨)$/;
+  /(?:弱|链|子|权|[\d０-９零一二两三四五六七八九十百千万亿几数多少余每各该这那某此本首逐单另半整全个前后同任何哪若干其再屡依按分档名层上下左右内外部点美日欧韩港新]|任意|年|月|日|时|以|从|起|做|抓|严|先|等|为|是|有|的|转|和|及|与|或|超|近|过|达|约|破|逾|比|其中|总计|之|皮长|吨)$/;
 function* endingClauses({ text, index }: Pick<RuleInput, 'text' | 'index'>): Iterable<Remark> {
   for (const match of index.matches(ending)) {
     const start = match.index;
@@ -105,6 +106,7 @@ function* endingClauses({ text, index }: Pick<RuleInput, 'text' | 'index'>): Ite
     yield {
       start: before.start,
       end,
+      ...(unsure.has(match[0]) ? { severity: 'should' } : {}),
       message: `“${before.text}${match[0]}”里“${match[0]}”前面没有数字，请补上`,
     };
   }
@@ -135,6 +137,7 @@ function* beforeNouns({ text, index }: Pick<RuleInput, 'text' | 'index'>): Itera
     yield {
       start: before.start,
       end: after.end,
+      severity: 'should',
       message: `“${text.slice(before.start, after.end)}”里“${match[0]}”前面没有数字，请补上`,
     };
   }

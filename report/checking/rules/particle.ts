@@ -6,6 +6,13 @@ const pure =
 const manner = `(?:${pure}|很好|顺利|圆满|充分|原原本本|有效|有力|有序|及时|认真|积极|严格|全面|扎实|深入|主动|大力|努力|持续|稳步|创造性)`;
 const doing =
   '(?:完成|推动|促进|落实|学习|加强|提高|推进|保障|维护|执行|贯彻|做好|履行|解决|实现|发挥|改善|开展|提升|增强|遵守|服务|掌握|了解|反映|带动|激发|调动|配合|支持|参与|参加|组织|抓好|做到|投入|查处|处理|遏制|化解|宣传|打击|整治|纠正|防范|展示|传达|部署|检查|排查)';
+/** What goes before these describes a thing, 提供更好的服务, as 更好 alone after them does. */
+const given =
+  '(?:[了更以是有给做作]|得到|开展|进行|给予|提供|形成|营造|需要|具有|具备|产生|引起|获得|赢得|受到|采取|建立|拥有)';
+/** Words of doing that name an activity as well, and what they then describe: 宣传活动, 检查制度. */
+const activity = /^(?:学习|服务|宣传|检查|整治|打击|排查|防范|处理|组织|配合|支持|参与|部署|保障|解决|落实|执行)/;
+const ofActivity =
+  /^(?:活动|工作|教育|培训|行动|力量|体系|渠道|方式|内容|平台|队伍|声势|阵地|氛围|计划|方案|任务|目标|能力|水平|力度|成果|成效|意识|精神|经验|模式|途径|手段|形式|方法|需求|关系|网络|资源|结果|过程|态度|理念)/;
 const done =
   '(?:抓|做|落实|学|干|管|查|开展|执行|整改|完成|推进|发挥|坚持|贯彻|履行|准备|组织|研究|谋划|理解|把握|领会)';
 const degree =
@@ -26,14 +33,17 @@ const patterns: readonly Pattern[] = [
     suggestion: '地',
   },
   {
-    pattern: new RegExp(`(?:[，。；：、\\n]${manner}|(?<!得到|[了更])${pure})(的)(?=${doing}[一-龥]{2})`, 'g'),
+    pattern: new RegExp(`(?:[，。；：、\\n]${manner}|(?<!${given})${pure})(的)(?=${doing}[一-龥]{2})`, 'g'),
     anchor: new RegExp(`的(?=${doing}[一-龥]{2})`, 'g'),
     message: '动词前面用“地”',
     suggestion: '地',
     unless: ({ 0: words, index }, text) =>
       /^(?:功能|作用|服务|情况|问题|困难|办法|措施|机制|环境|基础|条件|保障|支持|制度|要求)/.test(
         text.slice(index + words.length + 2, index + words.length + 4),
-      ) || /^[^，。；\n]{0,20}(?:的|是)/.test(text.slice(index + words.length + 2)),
+      ) ||
+      (activity.test(text.slice(index + words.length, index + words.length + 2)) &&
+        ofActivity.test(text.slice(index + words.length + 2, index + words.length + 4))) ||
+      /^[^，。；\n]{0,20}(?:的|是)/.test(text.slice(index + words.length + 2)),
   },
   {
     pattern: new RegExp(`${manner}(得)(?=${doing})`, 'g'),
@@ -84,6 +94,7 @@ export const rule: Rule = {
         '得到进一步的贯彻执行。',
         '群众得实惠，有领导地进行。',
         '执行的更加自觉的做法',
+        '开展广泛的宣传活动，以更好的服务回报群众。',
       ],
       bad: [
         { text: '较好的完成了全年任务。', found: ['的'] },
