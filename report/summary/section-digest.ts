@@ -127,12 +127,18 @@ const planTurn = (text: string, passage: Passage): number => {
 
 const saysPlan = /下一?步|今后|明年|来年|打算|计划|努力方向|整改措施|改进措施|20\d{2}年/u;
 const saysProblem = /问题|不足|短板|差距|困难|薄弱/u;
+/** 正视问题，划清责任田 tells what was done about problems. */
+const actsOnProblem = /^(?:正视|直面|聚焦|紧盯|瞄准|解决|破解|化解)[^，]{0,4}(?:问题|不足|短板|差距|困难)，/u;
 
 /** In a section on what was done, 部署安排 and 建设思路 are headings like others. */
 const kindOf = (section: Section, problems: boolean, plans: boolean, turn: number | null): Point['kind'] => {
   const own = problems || plans;
   if (section.roles.includes('plans') && (own || saysPlan.test(section.title))) return 'plan';
-  if (section.roles.includes('problems') && (own || saysProblem.test(section.title))) return 'problem';
+  if (
+    section.roles.includes('problems') &&
+    (own || (saysProblem.test(section.title) && !actsOnProblem.test(section.title)))
+  )
+    return 'problem';
   if (turn !== null) return section.start >= turn || resolve.test(section.title) ? 'plan' : 'problem';
   if (plans) return 'plan';
   return problems && !namesField(section.title) ? 'problem' : 'heading';
