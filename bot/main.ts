@@ -116,8 +116,6 @@ export const startBot = async (env: Env, options: { readonly log?: Log } = {}): 
       const schedule = async (): Promise<void> => {
         await scheduleNudges(queue);
         await scheduleTakingUp(queue);
-        // Installations of before have it still; nothing works it off any more.
-        await queue.stopRepeating('rounds', 'watch-deadlines');
       };
       await schedule();
       shutdown.every('schedule', scheduleEveryMs, schedule);

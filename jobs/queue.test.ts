@@ -134,17 +134,6 @@ describe.each(queueBackends)('job queue on $name', ({ absent, open }) => {
       await queue.repeat('plan-nudges', {}, { id: 'rounds', everyMs: 3_600_000 });
     });
 
-    it('no longer repeats a job that was stopped', async () => {
-      const raw = backend.queue('rounds', {});
-      const isScheduled = async () => (await raw.getJobScheduler('ending'))?.name === 'take-up-uploads';
-      await queue.repeat('take-up-uploads', { lost: false }, { id: 'ending', everyMs: 3_600_000 });
-      const before = await isScheduled();
-      await queue.stopRepeating('rounds', 'ending');
-      await queue.stopRepeating('rounds', 'never begun');
-      expect([before, await isScheduled()]).toEqual([true, false]);
-      await raw.close();
-    });
-
     it('takes up what a killed process was working on', async () => {
       await workers.close(5_000);
       // Another process has connections of its own, and leaves them as they are.

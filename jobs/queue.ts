@@ -5,8 +5,6 @@ import { type JobPolicy, jobPolicies } from './job-policies.ts';
 import type { QueueBackend } from './queue-backend.ts';
 
 export interface OpenQueue extends JobQueue, JobLine {
-  /** Ends what `repeat` began under this id; harmless where there is nothing. */
-  stopRepeating(queue: JobPolicy['queue'], id: string): Promise<void>;
   /** Jobs per queue and state, for the metrics. */
   counts(): Promise<Record<JobPolicy['queue'], Record<string, number>>>;
   close(): Promise<void>;
@@ -58,9 +56,6 @@ export const openQueue = (backend: QueueBackend, onError: (error: Error) => void
       const known = await queue.getJobScheduler(id);
       await queue.upsertJobScheduler(id, { every: everyMs }, { name, data, opts: jobOptions(name) });
       return known === undefined || known === null ? 'new' : 'known';
-    },
-    stopRepeating: async (queue, id) => {
-      await queues[queue].removeJobScheduler(id);
     },
     line: async (name) => {
       const { queue } = jobPolicies[name];
