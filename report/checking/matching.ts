@@ -17,6 +17,13 @@ export interface Pattern {
   readonly unless?: (match: RegExpExecArray, text: string) => boolean;
 }
 
+/** What is said of all the words of a match. */
+export const remarkOn = (match: RegExpExecArray, message: string): Remark => ({
+  start: match.index,
+  end: match.index + match[0].length,
+  message,
+});
+
 /** Remarks of simple patterns, by pattern and then by place. */
 export function* matched(
   index: TextIndex,

@@ -1,7 +1,8 @@
+import { remarkOn } from '../matching.ts';
 import type { Remark, Rule } from '../rule.ts';
 import type { TextIndex } from '../text-index.ts';
+import { number, quantityOf, rounded } from '../written-number.ts';
 
-const number = '(\\d[\\d,]*(?:\\.\\d+)?)';
 const unit =
   '(亿元|万元|元|万人次|万人|人次|人|户|家|个工作日|个|件|万吨|吨|万亩|亩|平方米|公里|次|起|天|小时|篇|名|项|分)';
 const rising = '(?:增长|提高|增加|提升|上升|扩大|增至|增加到)';
@@ -93,7 +94,7 @@ function* comparisons(index: TextIndex): Iterable<Remark> {
     ...index.matches(byYear).map((match) => ({ match, at: [1, 3, 5, 2, 4] })),
   ];
   for (const { match, at } of found) {
-    const [before = 0, after = 0, said = 0] = at.slice(0, 3).map((group) => amountOf(match[group]));
+    const [before = 0, after = 0, said = 0] = at.slice(0, 3).map((group) => quantityOf(match[group]));
     const [beforeUnit, afterUnit] = at.slice(3).map((group) => match[group]);
     const saidAt = at[2] ?? 0;
     if (beforeUnit !== afterUnit || before === 0) continue;
@@ -101,39 +102,42 @@ function* comparisons(index: TextIndex): Iterable<Remark> {
     if (match[saidAt + 1] !== undefined) {
       const real = (difference / before) * 100;
       if (Math.abs(real - said) <= Math.max(1, real * 0.05)) continue;
-      yield span(match, `前后两数相比应约为 ${rounded(real)}%，与所写的 ${said}% 不符，请核对`);
+      yield remarkOn(match, `前后两数相比应约为 ${rounded(real)}%，与所写的 ${said}% 不符，请核对`);
     } else if (match[saidAt + 2] === afterUnit && Math.abs(difference - said) > Math.max(0.06, difference * 0.02)) {
-      yield span(match, `前后两数相差 ${rounded(difference)}${afterUnit}，与所写的 ${said}${afterUnit} 不符，请核对`);
+      yield remarkOn(
+        match,
+        `前后两数相差 ${rounded(difference)}${afterUnit}，与所写的 ${said}${afterUnit} 不符，请核对`,
+      );
     }
   }
   for (const match of index.matches(fold)) {
-    const ratio = amountOf(match[4]) / amountOf(match[1]);
+    const ratio = quantityOf(match[4]) / quantityOf(match[1]);
     const times = 2 ** ('一两三四'.indexOf((match[6] ?? '').replace('二', '两')) + 1);
     if (match[2] !== match[5] || ratio >= times * 0.95) continue;
-    yield span(match, `后一数是前一数的 ${rounded(ratio)} 倍，不到翻${match[6]}番（${times} 倍），请核对`);
+    yield remarkOn(match, `后一数是前一数的 ${rounded(ratio)} 倍，不到翻${match[6]}番（${times} 倍），请核对`);
   }
 }
 
 /** 由95%上升到88%. */
 function* directions(index: TextIndex): Iterable<Remark> {
   for (const match of index.matches(direction)) {
-    const [before, after] = [amountOf(match[1]), amountOf(match[4])];
+    const [before, after] = [quantityOf(match[1]), quantityOf(match[4])];
     const up = /^[增提上扩]/.test(match[3] ?? '');
     if ((match[2] !== undefined && match[2] !== match[5]) || before === after || after > before === up) continue;
-    yield span(match, `写的是“${match[3]}”，后一数却${up ? '小' : '大'}于前一数，请核对`);
+    yield remarkOn(match, `写的是“${match[3]}”，后一数却${up ? '小' : '大'}于前一数，请核对`);
   }
 }
 
 function* percentages(index: TextIndex): Iterable<Remark> {
   for (const match of index.matches(points)) {
-    const real = Math.abs(amountOf(match[2]) - amountOf(match[1]));
-    if (Math.abs(real - amountOf(match[3])) <= 0.11) continue;
-    yield span(match, `前后两数相差 ${rounded(real)} 个百分点，与所写的 ${match[3]} 不符，请核对`);
+    const real = Math.abs(quantityOf(match[2]) - quantityOf(match[1]));
+    if (Math.abs(real - quantityOf(match[3])) <= 0.11) continue;
+    yield remarkOn(match, `前后两数相差 ${rounded(real)} 个百分点，与所写的 ${match[3]} 不符，请核对`);
   }
   for (const match of index.matches(shares)) {
     const sum = Number(match[1]) + Number(match[2]) + Number(match[3]);
     if (Math.abs(sum - 100) <= 0.35 || Math.abs(sum - 100) > 40) continue;
-    yield span(match, `三个比重相加为 ${rounded(sum)}，不是 100，请核对`);
+    yield remarkOn(match, `三个比重相加为 ${rounded(sum)}，不是 100，请核对`);
   }
 }
 
@@ -150,24 +154,15 @@ function* fulfilments(index: TextIndex): Iterable<Remark> {
   for (const { match, plan, done, said } of found) {
     const [whole, wholeUnit] = plan.map((group) => match[group]);
     const [part, partUnit] = done.map((group) => match[group]);
-    const real = (amountOf(part) / amountOf(whole)) * 100;
-    if (wholeUnit !== partUnit || !Number.isFinite(real) || Math.abs(real - amountOf(match[said])) <= 1) continue;
-    yield span(
+    const real = (quantityOf(part) / quantityOf(whole)) * 100;
+    if (wholeUnit !== partUnit || !Number.isFinite(real) || Math.abs(real - quantityOf(match[said])) <= 1) continue;
+    yield remarkOn(
       match,
       `${part}${partUnit}是${whole}${wholeUnit}的 ${rounded(real)}%，与所写的 ${match[said]}% 不符，请核对`,
     );
   }
 }
 
-const amountOf = (digits: string | undefined): number => Number((digits ?? '').replaceAll(',', ''));
-const rounded = (value: number): number => Math.round(value * 100) / 100;
-
 /** Matches of an expression that may begin at any number: looked for only in texts that hold its rarest words. */
 const whereSaid = (index: TextIndex, words: RegExp, pattern: RegExp): readonly RegExpExecArray[] =>
   index.matches(words).length === 0 ? [] : [...index.text.matchAll(pattern)];
-
-const span = (match: RegExpExecArray, message: string): Remark => ({
-  start: match.index,
-  end: match.index + match[0].length,
-  message,
-});

@@ -1,7 +1,7 @@
 import type { Remark, Rule } from '../rule.ts';
+import { number, quantityOf, rounded } from '../written-number.ts';
 
 const unit = '(?:次|场次?|期|名|人次|人|户|件|条|份|篇|家|个|项|起|处|批|万元|亿元|元|亩|公里|辆|台|套)';
-const number = '(\\d[\\d,]*(?:\\.\\d+)?)';
 const total = new RegExp(`${number}(万|亿)?(余|多)?(${unit})[^。；！？\\n\\d]{0,14}?[，,（(]?其中[：:，]?`, 'g');
 const part = new RegExp(`${number}(万|亿)?(余|多)?(${unit})(?![目均])`, 'g');
 
@@ -37,7 +37,7 @@ export const rule: Rule = {
   },
   *check({ text, index }): Iterable<Remark> {
     for (const match of index.matches(total)) {
-      const whole = quantity(match[1], match[2]);
+      const whole = quantityOf(match[1], match[2]);
       const [start, from] = [match.index, match.index + match[0].length];
       if (/(?:增加?|新增|净增|减少|减|比|超过?|突破|约|达到?|第)$/.test(text.slice(Math.max(0, start - 4), start)))
         continue;
@@ -56,7 +56,7 @@ export const rule: Rule = {
       // Parts that make up the whole are all its parts; what is told after them is something else.
       const complete = named.findIndex((_, at) => added(named.slice(0, at + 1)) === whole);
       const listed = complete < 0 ? named : named.slice(0, complete + 1);
-      const larger = [first, ...listed].find((one) => quantity(one[1], one[2]) > whole);
+      const larger = [first, ...listed].find((one) => quantityOf(one[1], one[2]) > whole);
       if (larger !== undefined) {
         yield {
           start,
@@ -73,7 +73,7 @@ export const rule: Rule = {
         start,
         end: from + last.index + last[0].length,
         severity: apart(rest.slice(0, last.index)) ? 'should' : 'hint',
-        message: `“其中”各数相加为 ${Math.round(sum * 100) / 100}，大于总数 ${match[1]}${match[2] ?? ''}${match[4]}，请核对${apart(rest.slice(0, last.index)) ? '' : '（确有交叉的可以不管）'}`,
+        message: `“其中”各数相加为 ${rounded(sum)}，大于总数 ${match[1]}${match[2] ?? ''}${match[4]}，请核对${apart(rest.slice(0, last.index)) ? '' : '（确有交叉的可以不管）'}`,
       };
     }
   },
@@ -91,11 +91,8 @@ const exclusive = [
 const apart = (words: string): boolean =>
   exclusive.some((names) => names.filter((name) => words.includes(name)).length >= 2);
 
-const quantity = (digits: string | undefined, scale: string | undefined): number =>
-  Number((digits ?? '').replaceAll(',', '')) * (scale === '亿' ? 1e8 : scale === '万' ? 1e4 : 1);
-
 const added = (parts: readonly RegExpExecArray[]): number =>
-  parts.reduce((amount, one) => amount + quantity(one[1], one[2]), 0);
+  parts.reduce((amount, one) => amount + quantityOf(one[1], one[2]), 0);
 
 /** Parts of a list follow one another with a few words between and the same unit. */
 const adjacent = (rest: string, parts: readonly RegExpExecArray[], at: number): boolean => {

@@ -1,8 +1,9 @@
+import { remarkOn } from '../matching.ts';
 import type { Remark, Rule } from '../rule.ts';
 import type { TextIndex } from '../text-index.ts';
+import { number, quantityOf, rounded } from '../written-number.ts';
 
 const unit = '(人次|名|人|户|家|个|件|条|项|场次|场|期|次|起|处|篇|份|台|辆|套|万元|亿元|元|亩|公里)';
-const number = '(\\d[\\d,]*(?:\\.\\d+)?)';
 const label = '(?![^，、；。\\d]*(?:其中|分别|共|合计|新增|比上|比去))[^，、；。：:（）()\\d\\n]{1,14}?';
 const listed = `${label}${number}${unit}[、，,](?:${label}\\d[\\d,.]*${unit}[、，,和]{1,2}){0,6}${label}${number}${unit}`;
 /** 甲类25家、乙类30家、丙类18家，共计75家: parts and then what they are said to make. */
@@ -85,8 +86,8 @@ function* sums(index: TextIndex, text: string): Iterable<Remark> {
   for (const { start, end, parts, whole, of } of found) {
     const amounts = [...parts.matchAll(new RegExp(`${number}${unit}`, 'g'))];
     if (amounts.length < 2 || amounts.some(([, , own]) => own !== of)) continue;
-    const sum = amounts.reduce((total, [, digits]) => total + amountOf(digits), 0);
-    if (Math.abs(sum - amountOf(whole)) <= amountOf(whole) * 0.001) continue;
+    const sum = amounts.reduce((total, [, digits]) => total + quantityOf(digits), 0);
+    if (Math.abs(sum - quantityOf(whole)) <= quantityOf(whole) * 0.001) continue;
     yield { start, end, message: `各项相加为 ${rounded(sum)}${of}，与所写的 ${whole}${of} 不符，请核对` };
   }
 }
@@ -96,14 +97,14 @@ function* split(index: TextIndex): Iterable<Remark> {
   for (const match of told ? index.text.matchAll(halves) : []) {
     const [, whole, of, one, first, firstUnit, other, second, secondUnit] = match;
     const paired = pairs.some(([a, b]) => a === one && (other ?? '').endsWith(b));
-    const sum = amountOf(first) + amountOf(second);
-    if (!paired || of !== firstUnit || of !== secondUnit || sum === amountOf(whole)) continue;
-    yield span(match, `${one}、${other}两项相加为 ${rounded(sum)}${of}，与总数 ${whole}${of} 不符，请核对`);
+    const sum = quantityOf(first) + quantityOf(second);
+    if (!paired || of !== firstUnit || of !== secondUnit || sum === quantityOf(whole)) continue;
+    yield remarkOn(match, `${one}、${other}两项相加为 ${rounded(sum)}${of}，与总数 ${whole}${of} 不符，请核对`);
   }
   for (const match of index.matches(within)) {
     const [, , whole, of, part, partUnit] = match;
-    if (of !== partUnit || amountOf(part) <= amountOf(whole)) continue;
-    yield span(match, `后一个数（${part}${of}）大于前一个数（${whole}${of}），请核对`);
+    if (of !== partUnit || quantityOf(part) <= quantityOf(whole)) continue;
+    yield remarkOn(match, `后一个数（${part}${of}）大于前一个数（${whole}${of}），请核对`);
   }
 }
 
@@ -111,19 +112,11 @@ function* split(index: TextIndex): Iterable<Remark> {
 function* shares(index: TextIndex): Iterable<Remark> {
   for (const match of index.matches(percentages)) {
     const sum = [...match[0].matchAll(/(\d+(?:\.\d+)?)[%％]/g)].reduce(
-      (total, [, digits]) => total + amountOf(digits),
+      (total, [, digits]) => total + quantityOf(digits),
       0,
     );
     const apart = /其他|其余|不合格|不满意|基本/.test(match[0]);
     if (!apart || Math.abs(sum - 100) <= 0.5 || sum < 90) continue;
-    yield span(match, `各项占比相加为 ${rounded(sum)}%，不是 100%，请核对`);
+    yield remarkOn(match, `各项占比相加为 ${rounded(sum)}%，不是 100%，请核对`);
   }
 }
-
-const amountOf = (digits: string | undefined): number => Number((digits ?? '').replaceAll(',', ''));
-const rounded = (value: number): number => Math.round(value * 100) / 100;
-const span = (match: RegExpExecArray, message: string): Remark => ({
-  start: match.index,
-  end: match.index + match[0].length,
-  message,
-});

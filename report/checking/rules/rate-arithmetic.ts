@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { quantityOf } from '../written-number.ts';
 
 const count = '(\\d[\\d,]*)(人次|名|人|户|家|个|件|条|项|起|处|宗|例|份|批次|批)';
 /** 发现问题132个，已整改128个，整改率97%: a whole, a part of it, and the share the part is said to be. */
@@ -33,7 +34,7 @@ export const rule: Rule = {
   *check({ index }) {
     for (const match of index.matches(rate)) {
       const [words, whole, wholeUnit, , part, partUnit, , name, said] = match;
-      const [all, some, written] = [numberOf(whole), numberOf(part), Number(said)];
+      const [all, some, written] = [quantityOf(whole), quantityOf(part), Number(said)];
       if (wholeUnit !== partUnit || some > all || all === 0 || !speaksOf(match[3] ?? '', name ?? '')) continue;
       const real = (some / all) * 100;
       const tolerance = (said ?? '').includes('.') ? 0.15 : 1;
@@ -46,8 +47,6 @@ export const rule: Rule = {
     }
   },
 };
-
-const numberOf = (digits: string | undefined): number => Number((digits ?? '').replaceAll(',', ''));
 
 const attended = /实到|到会|参会|出席|参加/;
 /** 当场整改60处 says nothing of what was mended later, 未完成8项 counts the rest. */
